@@ -39,7 +39,7 @@ impl DaprClient {
         Client::new(config).map(|client| Self { client })
     }
 
-    /// Creates a client that sends its requests through `transport`, for example a fake in a test.
+    /// Creates a client that sends its requests through `transport`, for example a fake transport in a test.
     ///
     /// # Errors
     ///
@@ -48,8 +48,10 @@ impl DaprClient {
         Client::with_transport(config, transport).map(|client| Self { client })
     }
 
-    /// Returns a client that shares the connections of this one and sends a header with every request,
-    /// unless the call sets a header of the same name.
+    /// Returns a client that sends a header with every request.
+    ///
+    /// Shares the connections of this client. If a call sets a header with the same name, the header of
+    /// the call takes precedence.
     #[must_use]
     pub fn with_header(&self, name: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
@@ -57,8 +59,10 @@ impl DaprClient {
         }
     }
 
-    /// Returns a client that shares the connections of this one and whose calls belong to a trace,
-    /// unless the call sets a trace context of its own.
+    /// Returns a client that sends a trace context with every request.
+    ///
+    /// Shares the connections of this client. If a call sets a trace context, the trace context of the
+    /// call takes precedence.
     #[must_use]
     pub fn with_trace_context(&self, trace: &TraceContext) -> Self {
         Self {

@@ -11,7 +11,7 @@ dapr_client_runtime::open_enum! {
         ActorInvokeMethod = "ERR_ACTOR_INVOKE_METHOD",
         /// No placement service is configured, so actors and workflows are not available.
         ActorNoPlacement = "ERR_ACTOR_NO_PLACEMENT",
-        /// The actor has a reminder with this name that must not be replaced.
+        /// The actor has a reminder with this name, and the request does not allow replacing it.
         ActorReminderAlreadyExists = "ERR_ACTOR_REMINDER_ALREADY_EXISTS",
         /// A reminder could not be registered.
         ActorReminderCreate = "ERR_ACTOR_REMINDER_CREATE",
@@ -73,22 +73,22 @@ dapr_client_runtime::open_enum! {
         DaprSchedulerDeleteJob = "DAPR_SCHEDULER_DELETE_JOB",
         /// The job does not exist, or the scheduler service could not be reached.
         DaprSchedulerGetJob = "DAPR_SCHEDULER_GET_JOB",
-        /// The body of a job contains its name, which is only allowed in the path.
+        /// The request body contains the job name, which is allowed only in the path.
         DaprSchedulerJobName = "DAPR_SCHEDULER_JOB_NAME",
         /// The job name is blank.
         DaprSchedulerJobNameEmpty = "DAPR_SCHEDULER_JOB_NAME_EMPTY",
         /// A job has neither a schedule nor a due time.
         DaprSchedulerScheduleEmpty = "DAPR_SCHEDULER_SCHEDULE_EMPTY",
-        /// The scheduler service rejected a job. With status 409, a job with this name exists.
+        /// The scheduler service rejected a job. Status 409 means that a job with this name exists.
         DaprSchedulerScheduleJob = "DAPR_SCHEDULER_SCHEDULE_JOB",
         /// A service invocation failed before the application responded. Also returned for every
         /// path that the sidecar does not serve.
         DirectInvoke = "ERR_DIRECT_INVOKE",
-        /// An error without a code of its own, such as data that cannot be decrypted completely.
+        /// An error without a specific code, for example a failure to read or decrypt all data.
         Error = "ERROR",
         /// The state of a workflow instance could not be read.
         GetWorkflow = "ERR_GET_WORKFLOW",
-        /// The sidecar belongs to a different application than the requested one.
+        /// The sidecar belongs to an application other than the requested one.
         HealthAppidNotMatch = "ERR_HEALTH_APPID_NOT_MATCH",
         /// The sidecar is not ready.
         HealthNotReady = "ERR_HEALTH_NOT_READY",
@@ -135,7 +135,7 @@ dapr_client_runtime::open_enum! {
         PubsubNotFound = "ERR_PUBSUB_NOT_FOUND",
         /// The pub/sub component failed to publish, or the event could not be read.
         PubsubPublishMessage = "ERR_PUBSUB_PUBLISH_MESSAGE",
-        /// The metadata of a publication contains an invalid value.
+        /// The metadata of a publish request contains an invalid value.
         PubsubRequestMetadata = "ERR_PUBSUB_REQUEST_METADATA",
         /// The state of a workflow instance could not be deleted.
         PurgeWorkflow = "ERR_PURGE_WORKFLOW",
@@ -153,13 +153,13 @@ dapr_client_runtime::open_enum! {
         StartWorkflow = "ERR_START_WORKFLOW",
         /// The state store failed to read several keys.
         StateBulkGet = "ERR_STATE_BULK_GET",
-        /// The state store failed to delete a key. With status 409, the ETag does not match.
+        /// The state store failed to delete a key. Status 409 means that the ETag does not match.
         StateDelete = "ERR_STATE_DELETE",
         /// The state store failed to read a key.
         StateGet = "ERR_STATE_GET",
         /// The state store failed to execute a query.
         StateQuery = "ERR_STATE_QUERY",
-        /// The state store failed to save an item. With status 409, the ETag does not match.
+        /// The state store failed to save an item. Status 409 means that the ETag does not match.
         StateSave = "ERR_STATE_SAVE",
         /// No state store is configured.
         StateStoreNotConfigured = "ERR_STATE_STORE_NOT_CONFIGURED",

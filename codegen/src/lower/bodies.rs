@@ -182,7 +182,7 @@ impl<'a> Lowering<'a> {
                 statements: vec![statement],
             });
         };
-        let lead = "Sends bytes, or a stream of them. The content type is not set.";
+        let lead = "Sends bytes, or a stream of bytes. Does not set the content type.";
         setter(
             "body",
             lead,

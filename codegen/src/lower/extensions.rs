@@ -15,7 +15,7 @@ pub(super) const SETTER: &str = "extension";
 pub(super) fn field() -> Field {
     Field {
         name: NAME.to_owned(),
-        docs: docs("All other members, by their names."),
+        docs: docs("Additional members, by name."),
         rust_type: "BTreeMap<String, Json>".to_owned(),
         wire: "rest".to_owned(),
     }
@@ -24,7 +24,7 @@ pub(super) fn field() -> Field {
 pub(super) fn setter() -> FieldSetter {
     FieldSetter {
         name: SETTER.to_owned(),
-        docs: docs("Sets a member that the description does not define."),
+        docs: docs("Sets an additional member."),
         arguments: vec![
             Argument::new("key", "impl Into<String>"),
             Argument::new("value", "impl Serialize"),

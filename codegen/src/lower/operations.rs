@@ -103,15 +103,15 @@ impl<'a> Lowering<'a> {
         docs::section(&mut lines, docs::docs(&operation.description.value));
         let stability = match operation.stability {
             Stability::Stable => "stable",
-            Stability::Beta => "beta: it may change",
-            Stability::Alpha => "alpha: it may change or be removed",
+            Stability::Beta => "beta, may change",
+            Stability::Alpha => "alpha, may change or be removed",
         };
         let method = match operation.other_methods {
             OtherMethods::Any => "any method".to_owned(),
             OtherMethods::Listed(_) => operation.method.value.to_uppercase(),
         };
         let source = format!(
-            "Dapr's operation `{}` ({stability}): `{}`, {method}.",
+            "Dapr operation `{}` ({stability}): `{}`, {method}.",
             operation.registered_as.value, operation.path.value
         );
         docs::section(&mut lines, docs::docs(&source));

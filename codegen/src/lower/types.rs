@@ -31,7 +31,7 @@ pub(crate) enum Type {
 pub(super) const OPTIONAL: &str = "OptionalText";
 
 /// The documentation of an argument of that type.
-pub(super) const OPTIONAL_DOCS: &str = "Also accepts an `Option`; `None` means no value.";
+pub(super) const OPTIONAL_DOCS: &str = "Also accepts an `Option`. `None` omits the value.";
 
 /// A type defined in the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,13 +173,13 @@ impl Type {
             Self::Boolean => "a boolean",
             Self::Integer(_) => "an integer",
             Self::Number => "a number",
-            Self::Json => "any JSON",
+            Self::Json => "any JSON value",
             Self::DateTime => "a time such as `2026-01-31T12:00:00Z`",
             Self::IntegerText(_) => "an integer in a string",
             Self::Bytes => "base64 in a string",
             Self::Duration(_) => "a duration",
-            Self::Moment => "a time, or a duration",
-            Self::Period => "a duration, or a repetition",
+            Self::Moment => "a time or a duration",
+            Self::Period => "a duration or a repetition",
             Self::List(_) => "a list",
             Self::Map(_) => "an object",
             Self::Enumeration(named) | Self::Struct(named) => return format!("a `{}`", named.name),

@@ -16,19 +16,21 @@ dapr_client_runtime::json_struct! {
         /// The idle time after which an actor is deactivated. Defaults to one hour. daprd ignores
         /// invalid values.
         pub actor_idle_timeout: Option<Duration> = optional "actorIdleTimeout" as GoDuration,
-        /// The time that an actor has to complete a call before it moves to another host. Defaults
-        /// to two seconds. The whole move is limited to 30 seconds by default; a longer value is
-        /// reduced to 80 % of that limit.
+        /// The time that an actor has to complete the current call before it moves to another host.
+        /// Defaults to two seconds.
+        ///
+        /// By default, the whole move must finish within 30 seconds. If the timeout is not shorter
+        /// than this limit, daprd reduces the timeout to 80 % of the limit.
         pub drain_ongoing_call_timeout: Option<Duration> = optional "drainOngoingCallTimeout" as GoDuration,
-        /// Whether an actor may complete its call before it moves to another host. Defaults to
-        /// `true`.
+        /// Whether an actor may complete the current call before it moves to another host. Defaults
+        /// to `true`.
         pub drain_rebalanced_actors: Option<bool> = optional "drainRebalancedActors",
         /// The reentrancy settings.
         pub reentrancy: Option<ActorReentrancy> = optional "reentrancy",
         /// Settings for individual actor types.
         pub entities_config: Vec<ActorTypeConfig> = list "entitiesConfig",
-        /// The number of partitions for reminders. Has no effect, because the scheduler service
-        /// stores reminders.
+        /// The number of storage partitions for reminders. daprd ignores it, because the scheduler
+        /// service stores reminders.
         pub reminders_storage_partitions: Option<i32> = optional "remindersStoragePartitions",
     }
 }
@@ -62,17 +64,19 @@ impl ActorConfig {
         self
     }
 
-    /// The time that an actor has to complete a call before it moves to another host. Defaults
-    /// to two seconds. The whole move is limited to 30 seconds by default; a longer value is
-    /// reduced to 80 % of that limit.
+    /// The time that an actor has to complete the current call before it moves to another host.
+    /// Defaults to two seconds.
+    ///
+    /// By default, the whole move must finish within 30 seconds. If the timeout is not shorter
+    /// than this limit, daprd reduces the timeout to 80 % of the limit.
     #[must_use]
     pub fn drain_ongoing_call_timeout(mut self, drain_ongoing_call_timeout: Duration) -> Self {
         self.drain_ongoing_call_timeout = Some(drain_ongoing_call_timeout);
         self
     }
 
-    /// Whether an actor may complete its call before it moves to another host. Defaults to
-    /// `true`.
+    /// Whether an actor may complete the current call before it moves to another host. Defaults
+    /// to `true`.
     #[must_use]
     pub fn drain_rebalanced_actors(mut self, drain_rebalanced_actors: bool) -> Self {
         self.drain_rebalanced_actors = Some(drain_rebalanced_actors);
@@ -96,8 +100,8 @@ impl ActorConfig {
         self
     }
 
-    /// The number of partitions for reminders. Has no effect, because the scheduler service
-    /// stores reminders.
+    /// The number of storage partitions for reminders. daprd ignores it, because the scheduler
+    /// service stores reminders.
     #[must_use]
     pub fn reminders_storage_partitions(mut self, reminders_storage_partitions: i32) -> Self {
         self.reminders_storage_partitions = Some(reminders_storage_partitions);

@@ -14,15 +14,17 @@ dapr_client_runtime::json_struct! {
         pub actor_id: String = required "actorID",
         /// The actor type.
         pub actor_type: String = required "actorType",
-        /// The data of each call. Absent if the reminder has none.
+        /// The data that the actor receives each time the reminder fires. Absent if the reminder
+        /// has none.
         pub data: Option<Json> = optional "data",
-        /// The time of the first call, as registered. Absent if the reminder only has a period.
+        /// The time at which the reminder first fires, as registered. Absent if only a period was
+        /// registered.
         pub due_time: Option<Moment> = optional "dueTime",
-        /// The interval between calls, as a schedule such as `@every 10m0s`. Absent if there is a
-        /// single call.
+        /// The interval at which the reminder fires, for example `@every 10m0s`. Absent if the
+        /// reminder fires only once.
         pub period: Option<Period> = optional "period",
-        /// The expiry of the reminder. Absent if the reminder never expires, or if the time to live
-        /// was given as a duration.
+        /// The expiry of the reminder. Absent if the reminder never expires, or if the expiry was
+        /// registered as a duration.
         pub ttl: Option<SystemTime> = optional "ttl",
     }
 }

@@ -13,7 +13,7 @@ dapr_client_runtime::json_struct! {
     pub struct ActorStateItem (ActorStateItemParts) {
         /// The key. Must not be empty.
         pub key: String = default "key",
-        /// The value, which can be any JSON. If the field is omitted in the request, daprd stores
+        /// The value to store, which can be any JSON value. If the request omits it, daprd stores
         /// `null`.
         pub value: Json = default "value",
         /// The ETag that the current value must have for the write to succeed. An empty string is
@@ -50,8 +50,8 @@ impl ActorStateItem {
         self
     }
 
-    /// The time to live of the value. With 0, the value never expires. daprd rejects it unless
-    /// the feature `ActorStateTTL` is enabled.
+    /// The time to live of the value. If it is 0, the value never expires. daprd rejects a time
+    /// to live unless the feature `ActorStateTTL` is enabled.
     ///
     /// Sent in whole seconds. Fractions of a second are rounded up.
     #[must_use]

@@ -8,8 +8,8 @@ use dapr_client_runtime::GoDuration;
 use super::ActorReentrancy;
 
 dapr_client_runtime::json_struct! {
-    /// Settings for some actor types. An omitted idle timeout or reentrancy means the default,
-    /// not the value set for all types.
+    /// Settings for some actor types. If the idle timeout or reentrancy is omitted, daprd's
+    /// default applies, not the value in `ActorConfig`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ActorTypeConfig (ActorTypeConfigParts) {
         /// The actor types to which these settings apply. The application must host all of them.
@@ -17,12 +17,14 @@ dapr_client_runtime::json_struct! {
         /// The idle time after which an actor is deactivated. Defaults to one hour. daprd ignores
         /// invalid values.
         pub actor_idle_timeout: Option<Duration> = optional "actorIdleTimeout" as GoDuration,
-        /// The time that an actor has to complete a call before it moves to another host. Defaults
-        /// to two seconds. The whole move is limited to 30 seconds by default; a longer value is
-        /// reduced to 80 % of that limit.
+        /// The time that an actor has to complete the current call before it moves to another host.
+        /// Defaults to two seconds.
+        ///
+        /// By default, the whole move must finish within 30 seconds. If the timeout is not shorter
+        /// than this limit, daprd reduces the timeout to 80 % of the limit.
         pub drain_ongoing_call_timeout: Option<Duration> = optional "drainOngoingCallTimeout" as GoDuration,
-        /// Whether an actor may complete its call before it moves to another host. Defaults to
-        /// `true`.
+        /// Whether an actor may complete the current call before it moves to another host. Defaults
+        /// to `true`.
         pub drain_rebalanced_actors: Option<bool> = optional "drainRebalancedActors",
         /// The reentrancy settings.
         pub reentrancy: Option<ActorReentrancy> = optional "reentrancy",
@@ -49,17 +51,19 @@ impl ActorTypeConfig {
         self
     }
 
-    /// The time that an actor has to complete a call before it moves to another host. Defaults
-    /// to two seconds. The whole move is limited to 30 seconds by default; a longer value is
-    /// reduced to 80 % of that limit.
+    /// The time that an actor has to complete the current call before it moves to another host.
+    /// Defaults to two seconds.
+    ///
+    /// By default, the whole move must finish within 30 seconds. If the timeout is not shorter
+    /// than this limit, daprd reduces the timeout to 80 % of the limit.
     #[must_use]
     pub fn drain_ongoing_call_timeout(mut self, drain_ongoing_call_timeout: Duration) -> Self {
         self.drain_ongoing_call_timeout = Some(drain_ongoing_call_timeout);
         self
     }
 
-    /// Whether an actor may complete its call before it moves to another host. Defaults to
-    /// `true`.
+    /// Whether an actor may complete the current call before it moves to another host. Defaults
+    /// to `true`.
     #[must_use]
     pub fn drain_rebalanced_actors(mut self, drain_rebalanced_actors: bool) -> Self {
         self.drain_rebalanced_actors = Some(drain_rebalanced_actors);

@@ -47,13 +47,13 @@ impl DaprClient {
     /// Executes a transaction on the actor's state: all operations succeed, or none.
     ///
     /// The actor must be active on this sidecar, so only the application that hosts the actor
-    /// can use this operation. Any method call activates an actor.
+    /// can use this operation. To activate an actor, call any of its methods.
     ///
-    /// daprd decodes and re-encodes each value. Numbers are converted to 64-bit floating point,
-    /// so integers beyond 2^53 lose precision and `1.0` becomes `1`. An ETag mismatch returns
-    /// 500.
+    /// daprd decodes and re-encodes each value. It converts numbers to 64-bit floating point,
+    /// so integers beyond 2^53 lose precision and `1.0` becomes `1`. If an ETag does not match,
+    /// the sidecar returns 500.
     ///
-    /// Dapr's operation `ExecuteActorStateTransaction` (stable):
+    /// Dapr operation `ExecuteActorStateTransaction` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/state`, POST.
     ///
     /// # Errors
@@ -74,11 +74,11 @@ impl DaprClient {
     ///   for workflows.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert`
-    ///   nor `delete`, an ETag does not match, a time to live is given although the feature
-    ///   `ActorStateTTL` is disabled, the transaction has more operations than the store
+    ///   nor `delete`, an ETag does not match, an operation sets a time to live although the
+    ///   feature `ActorStateTTL` is disabled, the transaction has more operations than the store
     ///   supports, or the store failed.
-    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. In daprd 1.18.2,
-    ///   the connection is closed without a response instead.
+    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. daprd 1.18.2 does
+    ///   not return this error: it closes the connection without a response.
     /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     ///   shutting down.
     ///

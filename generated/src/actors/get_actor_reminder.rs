@@ -40,13 +40,13 @@ const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
 impl DaprClient {
     /// Returns a reminder of an actor.
     ///
-    /// Only the application that hosts the type can read its reminders. An expired reminder
-    /// does not exist.
+    /// Only the application that hosts the type can read its reminders. For an expired
+    /// reminder, the sidecar returns 404.
     ///
-    /// The response contains neither the number of repetitions nor a time to live that was
-    /// given as a duration.
+    /// The response does not contain the number of repetitions. It contains the expiry only if
+    /// it was registered as a timestamp, not as a duration.
     ///
-    /// Dapr's operation `GetActorReminder` (stable):
+    /// Dapr operation `GetActorReminder` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/reminders/{name}`, GET.
     ///
     /// # Errors

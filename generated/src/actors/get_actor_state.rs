@@ -40,9 +40,9 @@ impl DaprClient {
     /// reads the value from its state store. The state belongs to the application of this
     /// sidecar, so the state of other applications' actors is not visible.
     ///
-    /// No ETag is returned.
+    /// The sidecar returns no ETag.
     ///
-    /// Dapr's operation `GetActorState` (stable):
+    /// Dapr operation `GetActorState` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/state/{key}`, GET.
     ///
     /// # Errors
@@ -59,8 +59,8 @@ impl DaprClient {
     ///   for workflows.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_ACTOR_STATE_GET`: The store failed.
-    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. In daprd 1.18.2,
-    ///   the connection is closed without a response instead.
+    /// - 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. daprd 1.18.2 does
+    ///   not return this error: it closes the connection without a response.
     /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     ///   shutting down.
     ///
@@ -136,7 +136,7 @@ dapr_client_runtime::extensible_struct! {
         /// The time at which the value expires. Absent if the value never expires or the store does
         /// not report it.
         pub ttl_expire_time: Option<SystemTime>,
-        /// Metadata of the value, one header per entry. Names are in lower case.
+        /// Metadata that the store returns with the value. Names are in lower case.
         pub metadata: BTreeMap<String, String>,
         /// The body.
         pub body: Payload,

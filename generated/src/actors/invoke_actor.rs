@@ -55,18 +55,19 @@ impl DaprClient {
     /// The sidecar locates the application that hosts the actor, and activates the actor if
     /// necessary. Calls to an actor run one at a time, unless its type is reentrant.
     ///
-    /// The application always receives a PUT request, whatever the HTTP method of this call,
-    /// with the same query, headers and body. Bodies are buffered in both directions.
+    /// The application always receives a PUT request with the query, headers and body of this
+    /// request, whatever its HTTP method. The sidecar buffers the request and response bodies.
     ///
-    /// Only status 200 is a success. Any other status, including 201 and 204, becomes 500
-    /// `ERR_ACTOR_INVOKE_METHOD` with the status and body of the application in its message. To
-    /// return a custom error body, the application responds with 200 and the header
-    /// `X-DaprErrorResponseHeader`; check the response for this header.
+    /// Only status 200 counts as success. If the application responds with any other status,
+    /// including 201 and 204, the sidecar returns 500 `ERR_ACTOR_INVOKE_METHOD`, and the
+    /// message contains the application's status and body. To return a custom error body, the
+    /// application responds with 200 and the header `X-DaprErrorResponseHeader`; check the
+    /// response for this header.
     ///
-    /// The call waits while the actor is busy. After startup, it also waits until the sidecar
-    /// knows its own actor types.
+    /// The sidecar holds the request while the actor is busy. After startup, it also holds the
+    /// request until it has registered the actor types of its own application.
     ///
-    /// Dapr's operation `InvokeActor` (stable):
+    /// Dapr operation `InvokeActor` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/method/{method}`, POST.
     ///
     /// # Errors
@@ -108,11 +109,11 @@ impl DaprClient {
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
-    /// - 500 `ERR_ACTOR_INVOKE_METHOD`: The application responded with a status other than 200 or
-    ///   could not be reached, or no application hosts the type, which takes about five seconds
-    ///   to detect. The message contains the reason.
-    /// - 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor exceeded the maximum call depth of its
-    ///   type. In daprd 1.18.2, the actor accepts no further calls after this.
+    /// - 500 `ERR_ACTOR_INVOKE_METHOD`: The application responded with a status other than 200,
+    ///   the application could not be reached, or no application hosts the type. The last case
+    ///   takes about five seconds to detect. The message contains the reason.
+    /// - 500 `ERR_ACTOR_STACK_DEPTH`: A call chain exceeded the maximum depth of the reentrant
+    ///   actor type. In daprd 1.18.2, the actor accepts no further calls after this error.
     /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     ///   shutting down.
     ///
@@ -154,29 +155,29 @@ dapr_client_runtime::traced_call! {
 }
 
 impl InvokeActorCall {
-    /// The ID of the call chain, for reentrant actor types. An actor that calls itself,
-    /// directly or through other actors, must pass on the value that it received in this
-    /// header. Otherwise, it deadlocks.
+    /// The ID of the call chain to which this request belongs. Set it if a reentrant actor
+    /// sends this request while it processes a call, to the ID that it received with that call.
+    /// Otherwise, the actor deadlocks if the call chain returns to it.
     ///
-    /// Only sidecars create these IDs.
+    /// Only sidecars create these IDs. Omit it if the request does not come from an actor.
     pub fn reentrancy_id(mut self, reentrancy_id: impl AsRef<str>) -> Self {
         self.call
             .header("Dapr-Reentrancy-Id", reentrancy_id.as_ref());
         self
     }
 
-    /// A query parameter for the actor. A name may be repeated; the order of the values is
-    /// preserved.
+    /// A query parameter that the actor receives. A name may be repeated; the actor receives
+    /// its values in the same order.
     pub fn query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.append_query(key.as_ref(), value.as_ref());
         self
     }
 
-    /// A header for the actor. A name may be repeated.
+    /// A header that the actor receives. A name may be repeated.
     ///
-    /// daprd drops connection headers and headers whose name ends with `-bin`, and adds the
-    /// prefix `dapr-` to names that start with `grpc-`. Unlike in service invocation,
-    /// `dapr-app-id` has no special meaning.
+    /// daprd drops hop-by-hop headers such as `Connection` and headers whose names end with
+    /// `-bin`. It adds the prefix `dapr-` to names that start with `grpc-`. Unlike in service
+    /// invocation, `dapr-app-id` has no special meaning.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.refuse_any(
             "header",
@@ -187,9 +188,9 @@ impl InvokeActorCall {
         self
     }
 
-    /// Sends bytes, or a stream of them. The content type is not set.
+    /// Sends bytes, or a stream of bytes. Does not set the content type.
     ///
-    /// The body for the actor.
+    /// The body that the actor receives.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
@@ -197,7 +198,7 @@ impl InvokeActorCall {
 
     /// Sends a value as JSON, with the content type `application/json`.
     ///
-    /// The body for the actor.
+    /// The body that the actor receives.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
@@ -205,7 +206,7 @@ impl InvokeActorCall {
 
     /// Sends text, with the content type `text/plain; charset=utf-8`.
     ///
-    /// The body for the actor.
+    /// The body that the actor receives.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

@@ -50,10 +50,11 @@ const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
 impl DaprClient {
     /// Registers a reminder, which calls an actor on a schedule.
     ///
-    /// The scheduler service stores reminders, so they survive the actor, the application and
-    /// the sidecar. Each reminder calls the actor, activating it if necessary, until it expires
-    /// or is unregistered. The actor need not be active during registration. Only the
-    /// application that hosts the type can register a reminder.
+    /// The scheduler service stores reminders, so they survive deactivation of the actor and
+    /// restarts of the application and the sidecar. When a reminder fires, the sidecar calls
+    /// the actor and activates it if necessary. A reminder fires until it has reached its
+    /// number of repetitions, expires, or is unregistered. The actor need not be active during
+    /// registration. Only the application that hosts the type can register a reminder.
     ///
     /// A reminder with the same name is replaced, unless `overwrite` is `false`.
     ///
@@ -61,7 +62,7 @@ impl DaprClient {
     /// 8601 durations (`PT1H30M`, without fractions) or RFC 3339 timestamps
     /// (`2030-01-01T00:00:00Z`).
     ///
-    /// Dapr's operation `RegisterActorReminder` (stable):
+    /// Dapr operation `RegisterActorReminder` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/reminders/{name}`, POST.
     ///
     /// # Errors
@@ -75,7 +76,8 @@ impl DaprClient {
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
-    ///   sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
+    ///   sidecar's size limit. If the body is `null`, daprd 1.18.2 does not return this error: it
+    ///   closes the connection without a response.
     /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     ///   is `.` or `..`.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
@@ -133,19 +135,20 @@ dapr_client_runtime::traced_call! {
 }
 
 impl RegisterActorReminderCall {
-    /// The time of the first call, as a duration from now or a timestamp. A time in the past
-    /// means now. Defaults to one period from now; required if there is no period.
+    /// The time at which the reminder first fires, as a duration from now or a timestamp. A
+    /// time in the past means now. Defaults to one period from now. Required if there is no
+    /// period.
     pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
         self.call
             .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
-    /// The interval between calls. If omitted, the reminder calls the actor once.
+    /// The interval at which the reminder fires. If omitted, the reminder fires once.
     ///
-    /// In the request body, the prefix `R5/` limits the calls to five. The duration after it
-    /// must be in ISO 8601, as in `R5/PT10M`. `R0/` and `R-1/` mean no limit. Durations in
-    /// days, weeks, months or years (`P1D`) are rejected: use `24h`.
+    /// In the request body, the prefix `R5/` lets the reminder fire at most five times. The
+    /// duration after the prefix must be in ISO 8601, as in `R5/PT10M`. `R0/` and `R-1/` mean
+    /// no limit. daprd rejects durations in days, weeks, months or years (`P1D`): use `24h`.
     pub fn period(mut self, period: impl Into<Period>) -> Self {
         self.call
             .json_field("period", &Into::<Period>::into(period));
@@ -153,14 +156,14 @@ impl RegisterActorReminderCall {
     }
 
     /// The expiry of the reminder, as a duration from the due time or a timestamp. Requires a
-    /// period, and must not be earlier than the first call.
+    /// period. Must not be earlier than the time at which the reminder first fires.
     pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
         self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
     }
 
-    /// JSON data that the actor receives each time the reminder fires. Delivered unchanged:
-    /// numbers keep their precision. If omitted, the actor receives no data.
+    /// JSON data that the actor receives each time the reminder fires. daprd delivers it
+    /// unchanged: numbers keep their precision. If omitted, the actor receives no data.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self

@@ -44,12 +44,12 @@ const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
 )];
 
 impl DaprClient {
-    /// Registers a timer, which calls an actor on a schedule while it is active.
+    /// Registers a timer, which calls an actor on a schedule while the actor is active.
     ///
     /// The sidecar keeps timers in memory: a timer ends when the actor is deactivated or the
-    /// sidecar stops. Timer calls reset the idle timeout of the actor. Only the application
-    /// that hosts the type can register a timer. For other applications, the error is 500, not
-    /// 403 as for a reminder.
+    /// sidecar stops. The idle timeout of the actor restarts each time a timer fires. Only the
+    /// application that hosts the type can register a timer. For any other application, the
+    /// sidecar returns 500 (for a reminder, it returns 403).
     ///
     /// A timer with the same name is replaced.
     ///
@@ -57,7 +57,7 @@ impl DaprClient {
     /// 8601 durations (`PT1H30M`, without fractions) or RFC 3339 timestamps
     /// (`2030-01-01T00:00:00Z`).
     ///
-    /// Dapr's operation `RegisterActorTimer` (stable):
+    /// Dapr operation `RegisterActorTimer` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/timers/{name}`, POST.
     ///
     /// # Errors
@@ -71,7 +71,8 @@ impl DaprClient {
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
-    ///   sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
+    ///   sidecar's size limit. If the body is `null`, daprd 1.18.2 does not return this error: it
+    ///   closes the connection without a response.
     /// - 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     ///   is `.` or `..`.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
@@ -79,9 +80,9 @@ impl DaprClient {
     /// - 403 `ERR_ACTOR_TYPE_RESERVED`: The type starts with `dapr.internal.`, which is reserved
     ///   for workflows.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
-    /// - 500 `ERR_ACTOR_TIMER_CREATE`: The due time or period is invalid, the period has no
-    ///   repetitions, the timer has already expired, or the application of this sidecar does not
-    ///   host the type.
+    /// - 500 `ERR_ACTOR_TIMER_CREATE`: The due time or period is invalid, the number of
+    ///   repetitions is 0, the timer has already expired, or the application of this sidecar does
+    ///   not host the type.
     /// - 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     ///   shutting down.
     ///
@@ -125,19 +126,19 @@ dapr_client_runtime::traced_call! {
 }
 
 impl RegisterActorTimerCall {
-    /// The time of the first call, as a duration from now or a timestamp. A time in the past
-    /// means now. Defaults to now.
+    /// The time at which the timer first fires, as a duration from now or a timestamp. A time
+    /// in the past means now. Defaults to now.
     pub fn due_time(mut self, due_time: impl Into<Moment>) -> Self {
         self.call
             .json_field("dueTime", &Into::<Moment>::into(due_time));
         self
     }
 
-    /// The interval between calls. If omitted, the timer calls the actor once.
+    /// The interval at which the timer fires. If omitted, the timer fires once.
     ///
-    /// In the request body, the prefix `R5/` limits the calls to five. The duration after it
-    /// must be in ISO 8601, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected.
-    /// Durations in days, weeks, months or years (`P1D`) are allowed.
+    /// In the request body, the prefix `R5/` lets the timer fire at most five times. The
+    /// duration after the prefix must be in ISO 8601, as in `R5/PT10M`. `R-1/` means no limit,
+    /// and daprd rejects `R0/`. Durations in days, weeks, months or years (`P1D`) are allowed.
     pub fn period(mut self, period: impl Into<Period>) -> Self {
         self.call
             .json_field("period", &Into::<Period>::into(period));
@@ -157,8 +158,8 @@ impl RegisterActorTimerCall {
         self
     }
 
-    /// A name for the application's own use, passed to it in each call. Defaults to an empty
-    /// string.
+    /// A name that the application receives each time the timer fires. daprd does not interpret
+    /// it. Defaults to an empty string.
     pub fn callback(mut self, callback: impl AsRef<str>) -> Self {
         self.call.json_field("callback", callback.as_ref());
         self

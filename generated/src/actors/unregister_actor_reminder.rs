@@ -46,10 +46,10 @@ const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
 impl DaprClient {
     /// Unregisters a reminder of an actor.
     ///
-    /// Only the application that hosts the type can unregister its reminders. Succeeds if the
-    /// reminder does not exist.
+    /// Only the application that hosts the type can unregister its reminders. Also succeeds if
+    /// the reminder does not exist.
     ///
-    /// Dapr's operation `UnregisterActorReminder` (stable):
+    /// Dapr operation `UnregisterActorReminder` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/reminders/{name}`, DELETE.
     ///
     /// # Errors

@@ -42,9 +42,9 @@ const REFUSED_NAME: &[Refusal] = &[Refusal::containing(
 impl DaprClient {
     /// Unregisters a timer of an actor.
     ///
-    /// Succeeds if the timer or the actor type does not exist.
+    /// Also succeeds if the timer or the actor type does not exist.
     ///
-    /// Dapr's operation `UnregisterActorTimer` (stable):
+    /// Dapr operation `UnregisterActorTimer` (stable):
     /// `/v1.0/actors/{actorType}/{actorId}/timers/{name}`, DELETE.
     ///
     /// # Errors

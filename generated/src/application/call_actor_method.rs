@@ -6,8 +6,8 @@ use dapr_client_runtime::{Body, Headers};
 
 /// Calls a method of an actor that the application hosts.
 ///
-/// Calls to an actor run one at a time, unless its type is reentrant. No separate callback
-/// activates an actor: the first method, reminder or timer call does.
+/// Calls to an actor run one at a time, unless its type is reentrant. There is no
+/// activation callback: the first method call, reminder or timer activates the actor.
 ///
 /// The request is always a PUT, with the caller's query, headers, content type and body.
 /// Methods whose names start with `remind/` or `timer/` cannot be distinguished from
@@ -19,7 +19,7 @@ pub const CALL_ACTOR_METHOD: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`CALL_ACTOR_METHOD`].
+/// A request for the callback [`CALL_ACTOR_METHOD`].
 #[derive(Debug)]
 pub struct CallActorMethodRequest {
     /// The actor type.
@@ -28,21 +28,21 @@ pub struct CallActorMethodRequest {
     pub actor_id: String,
     /// The name of the method. It may contain slashes, and it may be empty.
     pub method: String,
-    /// Whether the call came through a sidecar's API. Absent for reminders and timers.
+    /// Set to `true` if the caller used the API of a sidecar. Absent for reminders and timers.
     pub api_call: Option<String>,
     /// The app ID of the caller. A caller can forge it.
     pub caller_app_id: Option<String>,
     /// The namespace of the caller. A caller can forge it.
     pub caller_namespace: Option<String>,
-    /// The ID of the call chain. Present only if the type is reentrant. The actor must send it
-    /// with every call that it makes while it processes this one. Otherwise, it deadlocks if
-    /// the call returns to it.
+    /// The ID of the call chain. Present only if the type is reentrant. The actor must send
+    /// this ID with every actor call that it makes while it processes the current call.
+    /// Otherwise, the actor deadlocks if the call chain returns to it.
     pub reentrancy_id: Option<String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -51,12 +51,12 @@ pub struct CallActorMethodRequest {
     pub tracestate: Option<String>,
     /// The caller's body, with any media type.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl CallActorMethodRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -78,13 +78,13 @@ impl CallActorMethodRequest {
 /// The outcome of the callback [`CALL_ACTOR_METHOD`].
 #[derive(Debug)]
 pub enum CallActorMethodOutcome {
-    /// The call succeeded. The caller receives the headers, content type and body. Without a
-    /// content type, the caller receives `application/json`.
+    /// The call succeeded. The caller receives the headers, content type and body. If the
+    /// response has no content type, the caller receives `application/json`.
     Completed {
-        /// Indicates that the body is an error. The caller still receives the status, headers and
-        /// body, including this header.
+        /// Marks the body as an error. The caller still receives the status, headers and body,
+        /// including this header.
         error: Option<String>,
-        /// Further headers, `content-type` among them.
+        /// Additional headers, including `content-type`.
         headers: Headers,
         /// The body of the response.
         body: Body,
@@ -92,7 +92,7 @@ pub enum CallActorMethodOutcome {
     /// The actor has no such method. The caller receives 500.
     NotFound,
     /// The call failed. Any status other than 200 and 404 has the same effect. The caller
-    /// receives 500 and an error message with the status and body.
+    /// receives 500 and an error message that contains the status and body.
     Failed {
         /// The body of the response.
         body: String,

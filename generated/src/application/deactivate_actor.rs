@@ -6,9 +6,9 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 
 /// Deactivates an actor.
 ///
-/// The sidecar calls this endpoint when the actor has been idle for its timeout, when it
-/// moves to another host, and when the sidecar stops. A later call activates the actor
-/// again. The request has the content type `application/x-protobuf` and no body.
+/// The sidecar calls this endpoint when the actor reaches its idle timeout, when the actor
+/// moves to another host, and when the sidecar stops. The next call to the actor activates
+/// it again. The request has the content type `application/x-protobuf` and no body.
 pub const DEACTIVATE_ACTOR: Callback = Callback {
     name: "deactivate_actor",
     method: "DELETE",
@@ -16,21 +16,21 @@ pub const DEACTIVATE_ACTOR: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`DEACTIVATE_ACTOR`].
+/// A request for the callback [`DEACTIVATE_ACTOR`].
 #[derive(Debug)]
 pub struct DeactivateActorRequest {
     /// The actor type.
     pub actor_type: String,
     /// The ID of the actor.
     pub actor_id: String,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl DeactivateActorRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {

@@ -6,8 +6,8 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 
 /// Delivers data from an input binding to the application.
 ///
-/// The body is the data from the component. It is empty for `bindings.cron`. Its media type
-/// is always `application/json`, whatever it contains.
+/// The body is the data from the component. It is empty for `bindings.cron`. The media type
+/// is always `application/json`, even if the body is not JSON.
 pub const DELIVER_BINDING_EVENT: Callback = Callback {
     name: "deliver_binding_event",
     method: "POST",
@@ -15,25 +15,26 @@ pub const DELIVER_BINDING_EVENT: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`DELIVER_BINDING_EVENT`].
+/// A request for the callback [`DELIVER_BINDING_EVENT`].
 #[derive(Debug)]
 pub struct DeliverBindingEventRequest {
-    /// The `route` in the component's metadata. Defaults to the name of the component.
+    /// The route of the binding, as set by `route` in the component's metadata. Defaults to the
+    /// name of the component.
     pub route: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// The data from the component.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl DeliverBindingEventRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -48,11 +49,12 @@ impl DeliverBindingEventRequest {
 /// The outcome of the callback [`DELIVER_BINDING_EVENT`].
 #[derive(Debug)]
 pub enum DeliverBindingEventOutcome {
-    /// The application processed the data. Other statuses from 200 to 299 also acknowledge it,
-    /// but count as failures for a resiliency policy. The body is ignored.
+    /// The application processed the data. Other statuses from 200 to 299 also acknowledge the
+    /// data, but count as failures for a resiliency policy. The response body is ignored.
     Completed,
-    /// The application failed to process the data. Every other status has the same effect. A
-    /// resiliency policy and the component determine whether the data is delivered again.
+    /// The application failed to process the data. Every other status has the same effect. The
+    /// resiliency policy and the component determine whether the sidecar delivers the data
+    /// again.
     Failed,
 }
 

@@ -9,7 +9,7 @@ use crate::publish::{BulkEvent, BulkEventResponse};
 
 /// Delivers multiple events to the application.
 ///
-/// Replaces single deliveries if the subscription enables bulk delivery. Events with
+/// The sidecar uses bulk delivery only if the subscription enables it. Events with
 /// different routes are delivered separately.
 pub const DELIVER_BULK_EVENTS: Callback = Callback {
     name: "deliver_bulk_events",
@@ -18,7 +18,7 @@ pub const DELIVER_BULK_EVENTS: Callback = Callback {
     content_type: Some("application/json"),
 };
 
-/// A request of the callback [`DELIVER_BULK_EVENTS`].
+/// A request for the callback [`DELIVER_BULK_EVENTS`].
 #[derive(Debug)]
 pub struct DeliverBulkEventsRequest {
     /// The route of the subscription that the event matches.
@@ -26,17 +26,17 @@ pub struct DeliverBulkEventsRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// The events.
     pub body: JsonBody<BulkEvent>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl DeliverBulkEventsRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -52,17 +52,17 @@ impl DeliverBulkEventsRequest {
 #[derive(Debug)]
 pub enum DeliverBulkEventsOutcome {
     /// The application reports the result of each event. Every status from 200 to 299 has the
-    /// same effect. Unlike with a single event, entries that are not listed or have no status
-    /// count as failed. If the body is empty or invalid, all events count as failed.
+    /// same effect. An event that is not listed or has no status counts as failed, unlike in a
+    /// single delivery. If the body is empty or invalid, all events count as failed.
     Processed {
         /// The body of the response.
         body: BulkEventResponse,
     },
-    /// The application has no such route. All events are dropped and do not go to the dead
-    /// letter topic.
+    /// The application has no such route. daprd drops all events without sending them to the
+    /// dead letter topic.
     NotFound,
-    /// The application failed to process all events. Every other status has the same effect.
-    /// Failed events are handled as in a single delivery.
+    /// The application did not process any of the events. Every other status has the same
+    /// effect. daprd handles each failed event as in a single delivery.
     Failed,
 }
 

@@ -12,8 +12,9 @@ use crate::configuration::ConfigurationUpdate;
 /// The sidecar sends one request per changed item and subscription. Requests can arrive out
 /// of order and more than once.
 ///
-/// daprd does not encode the key in the path. Use the key in the body, which is exact.
-/// Changes of an item whose key contains an invalid percent-escape are never delivered.
+/// daprd does not percent-encode the key in the path, so the path can contain a different
+/// key. Use the key in the body. daprd never delivers changes of an item whose key contains
+/// an invalid percent-escape.
 pub const DELIVER_CONFIGURATION_UPDATE: Callback = Callback {
     name: "deliver_configuration_update",
     method: "POST",
@@ -21,22 +22,22 @@ pub const DELIVER_CONFIGURATION_UPDATE: Callback = Callback {
     content_type: Some("application/json"),
 };
 
-/// A request of the callback [`DELIVER_CONFIGURATION_UPDATE`].
+/// A request for the callback [`DELIVER_CONFIGURATION_UPDATE`].
 #[derive(Debug)]
 pub struct DeliverConfigurationUpdateRequest {
     /// The name of the configuration store component.
     pub store_name: String,
-    /// The key of the changed item. daprd does not encode it: `?` starts the query, `#` ends
-    /// the path, and empty segments and dot segments are resolved.
+    /// The key of the changed item. daprd does not percent-encode it: a `?` starts the query, a
+    /// `#` ends the path, and empty and dot segments are resolved.
     pub key: String,
     /// The changed items.
     pub body: JsonBody<ConfigurationUpdate>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl DeliverConfigurationUpdateRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -51,10 +52,10 @@ impl DeliverConfigurationUpdateRequest {
 /// The outcome of the callback [`DELIVER_CONFIGURATION_UPDATE`].
 #[derive(Debug)]
 pub enum DeliverConfigurationUpdateOutcome {
-    /// The application processed the update. The body is ignored.
+    /// The application processed the update. The response body is ignored.
     Completed,
     /// The application failed to process the update. Every status other than 200 has the same
-    /// effect. daprd logs the failure, and retries only if a resiliency policy requires it.
+    /// effect. daprd logs the failure, and retries only if a resiliency policy applies.
     Failed,
 }
 

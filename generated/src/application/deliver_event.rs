@@ -9,8 +9,9 @@ use crate::publish::{CloudEvent, EventResponse};
 
 /// Delivers an event to the application.
 ///
-/// The body is the envelope as it was published. If the subscription has the metadata
-/// `rawPayload`, daprd wraps the bytes of the message in an envelope with `data_base64`.
+/// The body is the published envelope, unchanged. If the subscription has the metadata
+/// `rawPayload`, the body is a new envelope whose `data_base64` contains the bytes of the
+/// message.
 pub const DELIVER_EVENT: Callback = Callback {
     name: "deliver_event",
     method: "POST",
@@ -18,7 +19,7 @@ pub const DELIVER_EVENT: Callback = Callback {
     content_type: Some("application/cloudevents+json"),
 };
 
-/// A request of the callback [`DELIVER_EVENT`].
+/// A request for the callback [`DELIVER_EVENT`].
 #[derive(Debug)]
 pub struct DeliverEventRequest {
     /// The route of the subscription that the event matches.
@@ -26,17 +27,17 @@ pub struct DeliverEventRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// The event.
     pub body: JsonBody<CloudEvent>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl DeliverEventRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -51,19 +52,20 @@ impl DeliverEventRequest {
 /// The outcome of the callback [`DELIVER_EVENT`].
 #[derive(Debug)]
 pub enum DeliverEventOutcome {
-    /// The application processed the event and reports the result. Every status from 200 to 299
-    /// has the same effect. An empty body, a body that is not JSON, and a body without a status
-    /// mean success.
+    /// The application reports the result of processing the event. Every status from 200 to 299
+    /// has the same effect. If the body is empty, is not JSON or has no status, the event
+    /// counts as processed.
     Processed {
         /// The body of the response.
         body: EventResponse,
     },
-    /// The application has no such route. The event goes to the dead letter topic, or is
-    /// dropped if there is none.
+    /// The application has no such route. daprd sends the event to the dead letter topic, or
+    /// drops it if there is none.
     NotFound,
     /// The application failed to process the event. Every other status, including redirects,
-    /// has the same effect. daprd retries if a resiliency policy requires it. After that, the
-    /// event goes to the dead letter topic, or back to the broker if there is none.
+    /// has the same effect. If a resiliency policy applies, daprd retries the delivery. If the
+    /// delivery still fails, the event goes to the dead letter topic, or back to the broker if
+    /// there is none.
     Failed,
 }
 

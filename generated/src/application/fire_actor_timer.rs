@@ -6,9 +6,10 @@ use dapr_client_runtime::server::{
 };
 use dapr_client_runtime::{Json, Moment, Period};
 
-/// Calls an actor for one of its timers.
+/// Delivers a timer to an actor when the timer fires.
 ///
-/// A failed call is not retried. The next call follows when it is due.
+/// If the actor fails, the sidecar does not retry. The timer fires again when it is next
+/// due.
 pub const FIRE_ACTOR_TIMER: Callback = Callback {
     name: "fire_actor_timer",
     method: "PUT",
@@ -16,7 +17,7 @@ pub const FIRE_ACTOR_TIMER: Callback = Callback {
     content_type: Some("application/json"),
 };
 
-/// A request of the callback [`FIRE_ACTOR_TIMER`].
+/// A request for the callback [`FIRE_ACTOR_TIMER`].
 #[derive(Debug)]
 pub struct FireActorTimerRequest {
     /// The actor type.
@@ -28,22 +29,22 @@ pub struct FireActorTimerRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
     /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// The settings of the timer.
+    /// The data and settings of the timer.
     pub body: JsonBody<FireActorTimerBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl FireActorTimerRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -78,8 +79,8 @@ dapr_client_runtime::json_struct! {
 pub enum FireActorTimerOutcome {
     /// The actor processed the timer.
     Completed {
-        /// Intended to cancel further calls. It has no effect in daprd 1.18.2: the call counts as
-        /// completed, and the next call follows.
+        /// Set to `true` to cancel the timer. daprd 1.18.2 ignores this header: the call counts as
+        /// successful, and the timer keeps firing.
         cancel: Option<String>,
     },
     /// The actor failed. Any status other than 200 has the same effect.

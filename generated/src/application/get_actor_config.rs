@@ -9,10 +9,10 @@ use crate::actors::ActorConfig;
 /// Returns the actor types that the application hosts.
 ///
 /// The sidecar calls this endpoint once, at startup, as soon as it can reach the
-/// application. It does not repeat the call when the application restarts. An application
+/// application. It does not call it again when the application restarts. An application
 /// without actors responds with 404.
 ///
-/// Types are hosted only if a placement service is configured.
+/// Actors of these types can be called only if a placement service is configured.
 pub const GET_ACTOR_CONFIG: Callback = Callback {
     name: "get_actor_config",
     method: "GET",
@@ -20,19 +20,19 @@ pub const GET_ACTOR_CONFIG: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`GET_ACTOR_CONFIG`].
+/// A request for the callback [`GET_ACTOR_CONFIG`].
 #[derive(Debug)]
 pub struct GetActorConfigRequest {
     /// The app ID of the application.
     pub app_id: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl GetActorConfigRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {

@@ -8,12 +8,12 @@ use crate::publish::Subscription;
 
 /// Returns the subscriptions of the application.
 ///
-/// The sidecar calls this endpoint once, when the application starts to listen, and only if
-/// a pub/sub component is loaded.
+/// The sidecar calls this endpoint once, when the application starts to listen. It makes
+/// the call only if a pub/sub component is loaded.
 ///
-/// If a component and topic have several subscriptions, the last one applies. Subscriptions
-/// without a route are ignored. If any subscription is invalid, for example because of a
-/// syntax error in a rule, all subscriptions are ignored.
+/// If several subscriptions have the same component and topic, the last one applies.
+/// Subscriptions without a route are ignored. If any subscription is invalid, for example
+/// because of a syntax error in a rule, all subscriptions are ignored.
 pub const GET_SUBSCRIPTIONS: Callback = Callback {
     name: "get_subscriptions",
     method: "GET",
@@ -21,19 +21,19 @@ pub const GET_SUBSCRIPTIONS: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`GET_SUBSCRIPTIONS`].
+/// A request for the callback [`GET_SUBSCRIPTIONS`].
 #[derive(Debug)]
 pub struct GetSubscriptionsRequest {
-    /// The app ID of the application that is called.
+    /// The app ID of the called application.
     pub dapr_app_id: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl GetSubscriptionsRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -52,8 +52,8 @@ pub enum GetSubscriptionsOutcome {
         /// The body of the response.
         body: Vec<Subscription>,
     },
-    /// The application has no subscriptions. A 200 response with an empty body has the same
-    /// effect. So does any other status, but daprd logs it as an error.
+    /// The application has no subscriptions. Status 200 with an empty body has the same effect.
+    /// Any other status also has the same effect, but daprd logs an error.
     NoSubscriptions,
 }
 

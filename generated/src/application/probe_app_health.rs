@@ -10,12 +10,13 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 /// path is `/healthz`, the interval is five seconds and the timeout is 500 milliseconds.
 /// All three are configurable.
 ///
-/// The application is unhealthy after three consecutive failures, which is also
-/// configurable. Its subscriptions and input bindings are then paused, its actors move to
-/// other hosts, and calls of its methods fail. Configuration changes in the meantime are
-/// lost, and so are events unless the broker stores them. A single successful probe
-/// restores the application; the sidecar does not request its subscriptions again. App
-/// health does not affect the readiness of the sidecar.
+/// The application becomes unhealthy after a configurable number of consecutive failures,
+/// three by default. While it is unhealthy, the sidecar pauses its subscriptions and input
+/// bindings, its actors move to other hosts, and invocations of its methods fail.
+/// Configuration changes during this time are lost, and so are events unless the broker
+/// stores them. After a single successful probe, the application is healthy again; the
+/// sidecar does not request its subscriptions again. The application's health does not
+/// affect the readiness of the sidecar.
 ///
 /// The requests do not contain the application's API token.
 pub const PROBE_APP_HEALTH: Callback = Callback {
@@ -25,17 +26,17 @@ pub const PROBE_APP_HEALTH: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`PROBE_APP_HEALTH`].
+/// A request for the callback [`PROBE_APP_HEALTH`].
 #[derive(Debug)]
 pub struct ProbeAppHealthRequest {
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl ProbeAppHealthRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {

@@ -6,8 +6,8 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 
 /// Checks whether the application subscribes to an input binding.
 ///
-/// The sidecar calls this endpoint once at startup, for each component that can be an input
-/// binding and does not set `direction`. The timeout defaults to three seconds.
+/// At startup, the sidecar calls this endpoint once for each component that can be an input
+/// binding and does not set `direction`. The sidecar's timeout defaults to three seconds.
 pub const PROBE_INPUT_BINDING: Callback = Callback {
     name: "probe_input_binding",
     method: "OPTIONS",
@@ -15,19 +15,20 @@ pub const PROBE_INPUT_BINDING: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`PROBE_INPUT_BINDING`].
+/// A request for the callback [`PROBE_INPUT_BINDING`].
 #[derive(Debug)]
 pub struct ProbeInputBindingRequest {
-    /// The `route` in the component's metadata. Defaults to the name of the component.
+    /// The route of the binding, as set by `route` in the component's metadata. Defaults to the
+    /// name of the component.
     pub route: String,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl ProbeInputBindingRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -41,8 +42,8 @@ impl ProbeInputBindingRequest {
 /// The outcome of the callback [`PROBE_INPUT_BINDING`].
 #[derive(Debug)]
 pub enum ProbeInputBindingOutcome {
-    /// The application subscribes to the binding. Any status from 200 to 299, and 405, has the
-    /// same effect.
+    /// The application subscribes to the binding. Status 405 and every status from 200 to 299
+    /// have the same effect.
     Subscribed,
     /// The application does not subscribe to the binding. Every other status has the same
     /// effect.

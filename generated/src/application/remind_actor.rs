@@ -6,10 +6,10 @@ use dapr_client_runtime::server::{
     Callback, JsonBody, Parts, RawRequest, RawResponse, RequestHead,
 };
 
-/// Calls an actor for one of its reminders.
+/// Delivers a reminder to an actor when the reminder fires.
 ///
-/// A failed call is retried three times, one second apart. Calls to an actor run one at a
-/// time.
+/// If the actor fails, the scheduler service retries three times, one second apart. Calls
+/// to an actor run one at a time, unless its type is reentrant.
 pub const REMIND_ACTOR: Callback = Callback {
     name: "remind_actor",
     method: "PUT",
@@ -17,7 +17,7 @@ pub const REMIND_ACTOR: Callback = Callback {
     content_type: Some("application/json"),
 };
 
-/// A request of the callback [`REMIND_ACTOR`].
+/// A request for the callback [`REMIND_ACTOR`].
 #[derive(Debug)]
 pub struct RemindActorRequest {
     /// The actor type.
@@ -29,8 +29,8 @@ pub struct RemindActorRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -39,12 +39,12 @@ pub struct RemindActorRequest {
     pub tracestate: Option<String>,
     /// The data of the reminder.
     pub body: JsonBody<RemindActorBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl RemindActorRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -77,11 +77,12 @@ dapr_client_runtime::json_struct! {
 pub enum RemindActorOutcome {
     /// The actor processed the reminder.
     Completed {
-        /// Intended to cancel further calls. It has no effect in daprd 1.18.2: the call counts as
-        /// completed, and the next call follows.
+        /// Set to `true` to cancel the reminder. daprd 1.18.2 ignores this header: the call counts
+        /// as successful, and the reminder keeps firing.
         cancel: Option<String>,
     },
-    /// The actor failed. Any status other than 200 has the same effect. The call is retried.
+    /// The actor failed. Any status other than 200 has the same effect. The scheduler service
+    /// retries.
     Failed,
 }
 

@@ -6,9 +6,9 @@ use dapr_client_runtime::server::{Callback, Parts, RawRequest, RawResponse, Requ
 
 /// Runs a job in the application.
 ///
-/// The scheduler selects one available, healthy instance of the application. Runs that are
-/// missed while no instance is available take place later. The `content-type` header is
-/// always `application/json`, whatever the data is.
+/// The scheduler service selects one available, healthy instance of the application. Runs
+/// that are due while no instance is available wait until one is. The `content-type` header
+/// is always `application/json`, even if the data is not JSON.
 pub const TRIGGER_JOB: Callback = Callback {
     name: "trigger_job",
     method: "POST",
@@ -16,7 +16,7 @@ pub const TRIGGER_JOB: Callback = Callback {
     content_type: None,
 };
 
-/// A request of the callback [`TRIGGER_JOB`].
+/// A request for the callback [`TRIGGER_JOB`].
 #[derive(Debug)]
 pub struct TriggerJobRequest {
     /// The name of the job.
@@ -24,24 +24,24 @@ pub struct TriggerJobRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
     ///
     /// Ignored without a `traceparent`.
     pub tracestate: Option<String>,
-    /// The data of the job. For a job scheduled over HTTP, it is JSON: the order of object
-    /// members can differ, and numbers were converted to 64-bit floating point. For a job
-    /// scheduled over gRPC, it can be any bytes. Empty if the job has no data.
+    /// The data of the job. For a job scheduled over HTTP, it is JSON. daprd may have changed
+    /// the order of object members, and has converted numbers to 64-bit floating point. For a
+    /// job scheduled over gRPC, the data can be any bytes. Empty if the job has no data.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
 impl TriggerJobRequest {
-    /// Decodes the request of a sidecar.
+    /// Decodes a request from the sidecar.
     pub fn read(request: RawRequest) -> Self {
         let mut parts = Parts::new(request);
         Self {
@@ -61,8 +61,8 @@ pub enum TriggerJobOutcome {
     Completed,
     /// The application does not know the job. The run counts as failed and is not retried.
     NotFound,
-    /// The application failed. Any other status has the same effect. The run is retried
-    /// according to the failure policy.
+    /// The application failed. Any status outside 200 to 299 has the same effect, except 404.
+    /// The run is retried according to the failure policy.
     Failed,
 }
 

@@ -25,15 +25,16 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Invokes an output binding.
     ///
-    /// The response body is the unmodified response of the component. Its media type is always
-    /// `application/json`, whatever it contains.
+    /// The response body is the unmodified response of the component. The media type is always
+    /// `application/json`, even if the body is not JSON.
     ///
-    /// Dapr's operation `InvokeBinding` (stable): `/v1.0/bindings/{name}`, POST.
+    /// Dapr operation `InvokeBinding` (stable): `/v1.0/bindings/{name}`, POST.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
-    ///   sidecar's size limit. If tracing is disabled, also a malformed `baggage` header.
+    ///   sidecar's size limit. If tracing is disabled, the sidecar also returns this code for a
+    ///   malformed `baggage` header.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
@@ -78,9 +79,10 @@ dapr_client_runtime::traced_call! {
 }
 
 impl InvokeBindingCall {
-    /// The data for the operation. The component receives it as JSON text: a string includes
-    /// its quotes, and omitted data is `null`. daprd decodes and re-encodes it: object members
-    /// are sorted, and numbers are converted to 64-bit floating point.
+    /// The data for the operation. If omitted, the component receives `null`. The component
+    /// receives the data as JSON text, so a string includes its quotes. daprd decodes and
+    /// re-encodes the data: object members are sorted, and numbers are converted to 64-bit
+    /// floating point.
     pub fn data(mut self, data: impl Serialize) -> Self {
         self.call.json_field("data", &Json::new(&data));
         self
@@ -98,9 +100,10 @@ impl InvokeBindingCall {
 /// The outcome of [`invoke_binding`](crate::DaprClient::invoke_binding).
 #[derive(Clone, Debug)]
 pub enum InvokeBinding {
-    /// The operation succeeded and returned a response, which may be empty.
+    /// The operation succeeded, and the component returned a response. The response may be
+    /// empty.
     Returned(InvokeBindingReturned),
-    /// The operation succeeded without a response.
+    /// The operation succeeded, and the component returned no response.
     Empty,
 }
 
@@ -127,11 +130,12 @@ impl InvokeBinding {
 }
 
 dapr_client_runtime::extensible_struct! {
-    /// The operation succeeded and returned a response, which may be empty.
+    /// The operation succeeded, and the component returned a response. The response may be
+    /// empty.
     #[derive(Clone, Debug)]
     pub struct InvokeBindingReturned (InvokeBindingReturnedParts) {
         /// Metadata of the response, one header per entry, for example `statuscode` and `status`
-        /// for HTTP. Names are in lower case.
+        /// from the HTTP binding. Names are in lower case.
         pub metadata: BTreeMap<String, String>,
         /// The body.
         pub body: Payload,

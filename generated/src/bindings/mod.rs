@@ -4,7 +4,7 @@
 //! Invokes external systems through output bindings, and receives data from them through
 //! input bindings. Each component defines its operations, data and metadata.
 //!
-//! For input bindings, the sidecar calls the application.
+//! For each input from an input binding, the sidecar calls the application.
 //!
 //! # Callbacks from the sidecar to the application
 //!

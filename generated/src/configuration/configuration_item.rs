@@ -7,9 +7,9 @@ dapr_client_runtime::json_struct! {
     /// A configuration item.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ConfigurationItem (ConfigurationItemParts) {
-        /// The value. Absent if empty. Some stores omit items with an empty value.
+        /// The value. Absent if it is empty. Some stores omit the whole item if its value is empty.
         pub value: Option<String> = optional "value",
-        /// The version of the value, if the store keeps versions.
+        /// The version of the value. Absent if the store does not keep versions.
         pub version: Option<String> = optional "version",
         /// Metadata of the item.
         pub metadata: BTreeMap<String, String> = map "metadata",

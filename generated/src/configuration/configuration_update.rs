@@ -11,8 +11,8 @@ dapr_client_runtime::json_struct! {
     pub struct ConfigurationUpdate (ConfigurationUpdateParts) {
         /// The ID of the subscription.
         pub id: String = required "id",
-        /// The changed items by key, usually one. For a deleted item, Redis sends no value and
-        /// PostgreSQL sends the last value.
+        /// The changed items by key. Usually contains one item. A deleted item has no value with
+        /// Redis, and its last value with PostgreSQL.
         pub items: BTreeMap<String, ConfigurationItem> = required "items",
     }
 }

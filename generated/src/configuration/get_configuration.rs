@@ -30,10 +30,10 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Returns configuration items.
     ///
-    /// Items that do not exist are omitted from the response. Without keys, returns all items
+    /// The response omits items that do not exist. If no keys are given, it contains all items
     /// that the store can list.
     ///
-    /// Dapr's operation `GetConfiguration` (stable): `/v1.0/configuration/{storeName}`, GET.
+    /// Dapr operation `GetConfiguration` (stable): `/v1.0/configuration/{storeName}`, GET.
     ///
     /// # Errors
     ///
@@ -43,7 +43,7 @@ impl DaprClient {
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
-    /// - 500 `ERR_CONFIGURATION_GET`: The store failed, or it does not allow a key.
+    /// - 500 `ERR_CONFIGURATION_GET`: The store failed or rejected a key.
     ///
     /// # Example
     ///
@@ -75,7 +75,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetConfigurationCall {
-    /// The keys of the items, each as a separate query parameter. If omitted, all items.
+    /// The keys of the items, each sent as a separate query parameter. If omitted, the request
+    /// applies to all items.
     pub fn keys(mut self, keys: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for item in keys {
             self.call.append_query("key", item.as_ref());
@@ -95,9 +96,9 @@ impl GetConfigurationCall {
 /// The outcome of [`get_configuration`](crate::DaprClient::get_configuration).
 #[derive(Clone, Debug)]
 pub enum GetConfiguration {
-    /// At least one of the items exists.
+    /// At least one of the requested items exists.
     Found(BTreeMap<String, ConfigurationItem>),
-    /// None of the items exists.
+    /// None of the requested items exists.
     Empty,
 }
 

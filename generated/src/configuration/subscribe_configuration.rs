@@ -29,13 +29,14 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Subscribes the application to changes of items.
     ///
-    /// The sidecar calls the application for each change until it is unsubscribed or the
-    /// sidecar stops. The current values are not sent: read them separately. Subscribing twice
-    /// creates two subscriptions, so each change is delivered twice.
+    /// The sidecar calls the application for each change, until the application unsubscribes or
+    /// the sidecar stops. The sidecar does not send the current values, so read them
+    /// separately. Subscribing twice creates two subscriptions, so each change is delivered
+    /// twice.
     ///
-    /// With Redis, returns 200 even if the Redis server is down.
+    /// With a Redis store, the sidecar returns 200 even if the Redis server is down.
     ///
-    /// Dapr's operation `SubscribeConfiguration` (stable):
+    /// Dapr operation `SubscribeConfiguration` (stable):
     /// `/v1.0/configuration/{storeName}/subscribe`, GET.
     ///
     /// # Errors
@@ -46,9 +47,9 @@ impl DaprClient {
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
-    /// - 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, so it
-    ///   cannot deliver updates.
-    /// - 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or required metadata is missing:
+    /// - 500 `ERR_APP_CHANNEL_NIL`: The sidecar cannot deliver updates, because the port of the
+    ///   application is not configured.
+    /// - 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or required metadata is missing.
     ///   PostgreSQL requires `pgNotifyChannel`.
     ///
     /// # Example
@@ -80,7 +81,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl SubscribeConfigurationCall {
-    /// The keys of the items, each as a separate query parameter. If omitted, all items.
+    /// The keys of the items, each sent as a separate query parameter. If omitted, the request
+    /// applies to all items.
     pub fn keys(mut self, keys: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         for item in keys {
             self.call.append_query("key", item.as_ref());

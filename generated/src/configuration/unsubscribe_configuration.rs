@@ -22,10 +22,9 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Unsubscribes the application from changes of items.
     ///
-    /// Ends this subscription only. Other subscriptions remain, including those to the same
-    /// items.
+    /// Ends only this subscription. Other subscriptions to the same items remain active.
     ///
-    /// Dapr's operation `UnsubscribeConfiguration` (stable):
+    /// Dapr operation `UnsubscribeConfiguration` (stable):
     /// `/v1.0/configuration/{storeName}/{subscriptionId}/unsubscribe`, GET.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ dapr_client_runtime::json_struct! {
     pub struct ConversationFunctionCall (ConversationFunctionCallParts) {
         /// The name of the function.
         pub name: Option<String> = optional "name",
-        /// The arguments as a string of JSON. The model generates them and they may be invalid.
+        /// The arguments, as JSON in a string. The model generates them, so they may be invalid.
         pub arguments: Option<String> = optional "arguments",
     }
 }

@@ -31,9 +31,9 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Sends text to a language model and returns its response.
     ///
-    /// Prefer the alpha2 version, which adds roles and tool calls.
+    /// Use the alpha2 version instead. It adds structured messages and tool calls.
     ///
-    /// Dapr's operation `Converse` (alpha: it may change or be removed):
+    /// Dapr operation `Converse` (alpha, may change or be removed):
     /// `/v1.0-alpha1/conversation/{name}/converse`, POST.
     ///
     /// # Errors
@@ -93,13 +93,13 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ConverseAlpha1Call {
-    /// The ID of the conversation. daprd copies it to the response and has no other use for it.
+    /// The ID of the conversation. daprd copies it to the response and otherwise ignores it.
     pub fn context_id(mut self, context_id: impl AsRef<str>) -> Self {
         self.call.json_field("contextID", context_id.as_ref());
         self
     }
 
-    /// Additional parameters. daprd copies them to each output and has no other use for them.
+    /// Additional parameters. daprd copies them to each output and otherwise ignores them.
     pub fn parameters(mut self, key: impl AsRef<str>, value: impl Serialize) -> Self {
         self.call
             .json_entry("parameters", key.as_ref(), &Json::new(&value));
@@ -119,8 +119,8 @@ impl ConverseAlpha1Call {
         self
     }
 
-    /// The sampling temperature. With 0, the response is most deterministic. The model
-    /// determines the maximum.
+    /// The sampling temperature. 0 gives the most deterministic response. The model determines
+    /// the maximum.
     pub fn temperature(mut self, temperature: f64) -> Self {
         self.call.json_field("temperature", &temperature);
         self

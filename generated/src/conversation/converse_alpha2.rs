@@ -38,10 +38,10 @@ impl DaprClient {
     /// requests.
     ///
     /// If the model calls a tool, the response contains the tool call. The application calls
-    /// the tool, appends the message of the model and a tool message with the result, and sends
-    /// the whole conversation again.
+    /// the tool, appends the model's message and a tool message with the result to the
+    /// conversation, and sends the whole conversation again.
     ///
-    /// Dapr's operation `Converse` (alpha: it may change or be removed):
+    /// Dapr operation `Converse` (alpha, may change or be removed):
     /// `/v1.0-alpha2/conversation/{name}/converse`, POST.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl DaprClient {
     /// - 400 `ERR_CONVERSATION_NOT_FOUND`: The sidecar has no conversation component with this
     ///   name, or none at all.
     /// - 400 `ERR_CONVERSATION_MISSING_INPUTS`: The request has no inputs. An input without
-    ///   messages is allowed.
+    ///   messages is not an error.
     /// - 400 `ERR_CONVERSATION_INVALID_PARMS`: A message has no role, a tool call has no
     ///   function, or the tool choice is neither a known value nor the name of a tool in the
     ///   request.
@@ -131,13 +131,13 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ConverseAlpha2Call {
-    /// The ID of the conversation. daprd copies it to the response and has no other use for it.
+    /// The ID of the conversation. daprd copies it to the response and otherwise ignores it.
     pub fn context_id(mut self, context_id: impl AsRef<str>) -> Self {
         self.call.json_field("contextId", context_id.as_ref());
         self
     }
 
-    /// Additional parameters. daprd validates their types and has no other use for them.
+    /// Additional parameters. daprd validates their types and otherwise ignores them.
     pub fn parameters(mut self, key: impl AsRef<str>, value: impl Serialize) -> Self {
         self.call
             .json_entry("parameters", key.as_ref(), &Json::new(&value));
@@ -157,8 +157,8 @@ impl ConverseAlpha2Call {
         self
     }
 
-    /// The sampling temperature. With 0, the response is most deterministic. The model
-    /// determines the maximum.
+    /// The sampling temperature. 0 gives the most deterministic response. The model determines
+    /// the maximum.
     pub fn temperature(mut self, temperature: f64) -> Self {
         self.call.json_field("temperature", &temperature);
         self
@@ -173,7 +173,8 @@ impl ConverseAlpha2Call {
         self
     }
 
-    /// Whether the model may or must call a tool. Defaults to `auto` if there are tools.
+    /// Whether the model may or must call a tool. Defaults to `auto` if there are tools,
+    /// otherwise to `none`.
     pub fn tool_choice(mut self, tool_choice: ToolChoice) -> Self {
         self.call.json_field("toolChoice", &tool_choice);
         self

@@ -22,12 +22,12 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Decrypts data that the sidecar encrypted.
+    /// Decrypts data that Dapr encrypted.
     ///
-    /// daprd decrypts and authenticates all data before it responds. A 200 response therefore
-    /// contains complete data that was not tampered with.
+    /// daprd decrypts and authenticates all data before it responds. The data in a 200 response
+    /// is therefore complete and was not tampered with.
     ///
-    /// Dapr's operation `Decrypt` (alpha: it may change or be removed):
+    /// Dapr operation `Decrypt` (alpha, may change or be removed):
     /// `/v1.0-alpha1/crypto/{name}/decrypt`, PUT.
     ///
     /// # Errors
@@ -38,9 +38,9 @@ impl DaprClient {
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
-    /// - 500 `ERR_CRYPTO`: The header of the data is invalid or was tampered with, the data
-    ///   contains no key name and none is given, the key does not exist or is the wrong key, or
-    ///   the component failed. A missing key and a wrong key give the same error.
+    /// - 500 `ERR_CRYPTO`: The header of the data is invalid or was tampered with, no key name is
+    ///   specified or stored in the data, the key does not exist or is the wrong key, or the
+    ///   component failed. The error does not distinguish a missing key from a wrong key.
     /// - 500 `ERROR`: A segment of the data was tampered with or truncated, or the data exceeds
     ///   the sidecar's size limit.
     ///
@@ -78,8 +78,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl DecryptAlpha1Call {
-    /// The name of the key in the component. Defaults to the name in the data. Required if the
-    /// data contains none.
+    /// The name of the key in the component. Defaults to the key name stored in the data.
+    /// Required if the data contains no key name.
     pub fn key_name(mut self, key_name: impl AsRef<str>) -> Self {
         self.call.header("dapr-key-name", key_name.as_ref());
         self

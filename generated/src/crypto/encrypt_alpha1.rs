@@ -26,15 +26,15 @@ impl DaprClient {
     /// Encrypts data with a key from a component.
     ///
     /// daprd generates a data key, encrypts the data with it, and asks the component to wrap
-    /// that key with the named key. The result contains everything required for decryption
-    /// except the named key: a header, which begins with the line `dapr.io/enc/v1`, and the
-    /// encrypted data in authenticated segments of 64 KiB.
+    /// the data key with the named key. The result consists of a header, which begins with the
+    /// line `dapr.io/enc/v1`, and the encrypted data in authenticated segments of 64 KiB.
+    /// Decryption requires only the result and the named key.
     ///
     /// daprd reads all data before it responds, so the call returns either the complete result
     /// or an error. The sidecar's size limit, which defaults to 4 MiB, applies to the data and
     /// to the result.
     ///
-    /// Dapr's operation `Encrypt` (alpha: it may change or be removed):
+    /// Dapr operation `Encrypt` (alpha, may change or be removed):
     /// `/v1.0-alpha1/crypto/{name}/encrypt`, PUT.
     ///
     /// # Errors
@@ -104,16 +104,17 @@ impl EncryptAlpha1Call {
         self
     }
 
-    /// The name of the decryption key, stored in the result. Required only if it differs from
-    /// the encryption key, for example if that is a public key.
+    /// The name of the decryption key, which is stored in the result. Defaults to the name of
+    /// the encryption key. Set it if the names differ, for example because the encryption key
+    /// is a public key.
     pub fn decryption_key_name(mut self, decryption_key_name: impl AsRef<str>) -> Self {
         self.call
             .header("dapr-decryption-key-name", decryption_key_name.as_ref());
         self
     }
 
-    /// Whether to omit the name of the key from the result. Decryption then requires the name.
-    /// Defaults to `false`.
+    /// Whether to omit the name of the decryption key from the result. If `true`, the caller
+    /// must specify the key name for decryption. Defaults to `false`.
     ///
     /// daprd also accepts `1`, `y`, `yes`, `t` and `on` as true. Any other value is false.
     pub fn omit_decryption_key_name(mut self, omit_decryption_key_name: bool) -> Self {

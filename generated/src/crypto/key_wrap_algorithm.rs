@@ -10,11 +10,11 @@ dapr_client_runtime::closed_enum! {
         A256kw = "A256KW",
         /// An alias of `A256KW`.
         Aes = "AES",
-        /// AES-CBC with a 128-bit key.
+        /// AES-CBC with a 128-bit key, without padding.
         A128cbcNopad = "A128CBC-NOPAD",
-        /// AES-CBC with a 192-bit key.
+        /// AES-CBC with a 192-bit key, without padding.
         A192cbcNopad = "A192CBC-NOPAD",
-        /// AES-CBC with a 256-bit key.
+        /// AES-CBC with a 256-bit key, without padding.
         A256cbcNopad = "A256CBC-NOPAD",
         /// An alias of `RSA-OAEP-256`.
         Rsa = "RSA",

@@ -17,12 +17,12 @@ impl DaprClient {
     /// Checks whether the sidecar and its application are ready.
     ///
     /// The sidecar is ready when its components are loaded, its servers listen, its application
-    /// listens on its port, and its subscriptions have been requested.
+    /// listens on its port, and the sidecar has requested the application's subscriptions.
     ///
-    /// An application that waits for this endpoint before it listens waits forever: use the
-    /// outbound health endpoint instead.
+    /// An application must not wait for this endpoint before it listens on its own port: it
+    /// would wait forever. Wait for the outbound health endpoint instead of this one.
     ///
-    /// Dapr's operation `Healthz` (stable): `/v1.0/healthz`, GET.
+    /// Dapr operation `Healthz` (stable): `/v1.0/healthz`, GET.
     ///
     /// # Errors
     ///
@@ -51,8 +51,8 @@ dapr_client_runtime::call! {
 }
 
 impl CheckHealthCall {
-    /// The expected app ID of the sidecar, compared once the sidecar is ready. An empty value
-    /// never matches.
+    /// The expected app ID of the sidecar. Once the sidecar is ready, it returns 500 if its app
+    /// ID differs. An empty value never matches.
     pub fn app_id(mut self, app_id: impl AsRef<str>) -> Self {
         self.call.query("appid", app_id.as_ref());
         self

@@ -19,7 +19,7 @@ impl DaprClient {
     /// The outbound API is ready when the components are loaded and the servers listen. This
     /// does not depend on the application.
     ///
-    /// Dapr's operation `HealthzOutbound` (stable): `/v1.0/healthz/outbound`, GET.
+    /// Dapr operation `HealthzOutbound` (stable): `/v1.0/healthz/outbound`, GET.
     ///
     /// # Errors
     ///

@@ -22,19 +22,25 @@ const OPERATION: Operation = Operation {
 const REFUSED_APP_ID: &[Refusal] = &[
     Refusal::containing("%", "daprd decodes the app ID twice"),
     Refusal::containing("+", "daprd converts it to a space"),
-    Refusal::containing("/method/", "daprd treats the rest as the method"),
+    Refusal::containing(
+        "/method/",
+        "daprd would treat the text after it as the method",
+    ),
 ];
 const REFUSED_METHOD: &[Refusal] = &[
     Refusal::containing("?", "a query is not part of the path; pass it with `query`"),
-    Refusal::containing("#", "daprd does not forward it"),
+    Refusal::containing("#", "daprd rejects it"),
     Refusal::containing(
         "%",
-        "daprd decodes the path twice; pass the unencoded text, which the client encodes",
+        "daprd decodes the path twice; pass unencoded text, which the client encodes",
     ),
-    Refusal::control_characters("daprd does not forward them"),
+    Refusal::control_characters("daprd rejects control characters"),
 ];
 const REFUSED_HEADER: &[Refusal] = &[
-    Refusal::equal("dapr-app-id", "daprd would call that application instead"),
+    Refusal::equal(
+        "dapr-app-id",
+        "daprd would send the request to the application that this header names",
+    ),
     Refusal::ending_with("-bin", "daprd drops such headers"),
     Refusal::starting_with("grpc-", "daprd renames such headers"),
 ];
@@ -42,24 +48,23 @@ const REFUSED_HEADER: &[Refusal] = &[
 impl DaprClient {
     /// Calls a method of an application and returns its response.
     ///
-    /// The application receives the HTTP method, query, headers and body of the call, and the
-    /// caller receives the status, headers and body of its response, whatever the status.
-    /// Redirects are not followed, except those of an `HTTPEndpoint` resource. Bodies are
-    /// streamed in both directions.
+    /// The application receives the HTTP method, query, headers and body of the request. The
+    /// caller receives the status, headers and body of the application's response, including
+    /// error statuses. Bodies are streamed in both directions. daprd does not follow redirects,
+    /// except those of an `HTTPEndpoint` resource.
     ///
-    /// A response counts as an error only if it is the sidecar's own: JSON with the code
-    /// `ERR_DIRECT_INVOKE`. There is one exception: for a malformed `baggage` header, the
-    /// sidecar returns 400 with a plain-text body, which is indistinguishable from a response
-    /// of the application.
+    /// Only error responses of the sidecar count as errors. They are JSON with the code
+    /// `ERR_DIRECT_INVOKE`. For a malformed `baggage` header, however, the sidecar returns 400
+    /// with a plain-text body. The client cannot distinguish it from a response of the
+    /// application, so it does not count as an error.
     ///
     /// The HTTP methods GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE are forwarded
-    /// unchanged. Any other method is forwarded as POST, except CONNECT, which is not
-    /// forwarded.
+    /// unchanged. CONNECT is not forwarded. Any other method is forwarded as POST.
     ///
-    /// If the other sidecar cannot be reached, daprd retries up to three times, one second
-    /// apart. A body of unknown length is never sent again.
+    /// If the sidecar of the called application is unreachable, daprd retries up to three
+    /// times, one second apart. It never retries a request with a body of unknown length.
     ///
-    /// Dapr's operation `InvokeService` (stable): `/v1.0/invoke/{appId}/method/{method}`, any
+    /// Dapr operation `InvokeService` (stable): `/v1.0/invoke/{appId}/method/{method}`, any
     /// method.
     ///
     /// # Errors
@@ -68,18 +73,17 @@ impl DaprClient {
     ///   twice.
     /// - The client does not send the request if `app_id` contains `+`: daprd converts it to a
     ///   space.
-    /// - The client does not send the request if `app_id` contains `/method/`: daprd treats the
-    ///   rest as the method.
+    /// - The client does not send the request if `app_id` contains `/method/`: daprd would treat
+    ///   the text after it as the method.
     /// - The client does not send the request if `method` contains `?`: a query is not part of
     ///   the path; pass it with `query`.
-    /// - The client does not send the request if `method` contains `#`: daprd does not forward
-    ///   it.
+    /// - The client does not send the request if `method` contains `#`: daprd rejects it.
     /// - The client does not send the request if `method` contains `%`: daprd decodes the path
-    ///   twice; pass the unencoded text, which the client encodes.
+    ///   twice; pass unencoded text, which the client encodes.
     /// - The client does not send the request if `method` contains a control character: daprd
-    ///   does not forward them.
-    /// - The client does not send the request if `header` is `dapr-app-id`: daprd would call that
-    ///   application instead.
+    ///   rejects control characters.
+    /// - The client does not send the request if `header` is `dapr-app-id`: daprd would send the
+    ///   request to the application that this header names.
     /// - The client does not send the request if `header` ends with `-bin`: daprd drops such
     ///   headers.
     /// - The client does not send the request if `header` begins with `grpc-`: daprd renames such
@@ -89,11 +93,11 @@ impl DaprClient {
     /// - 403 `ERR_DIRECT_INVOKE`: The access control policy of the called application does not
     ///   allow this application to call the method.
     /// - 404 `ERR_DIRECT_INVOKE`: The path does not contain an app ID where one is expected.
-    /// - 500 `ERR_DIRECT_INVOKE`: The application is unknown, unreachable, unhealthy or has no
-    ///   port, the method is not a valid path, or the body exceeds the sidecar's size limit. If
-    ///   the application does not exist, the status is 500, not 404.
-    /// - 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be encoded as
-    ///   JSON.
+    /// - 500 `ERR_DIRECT_INVOKE`: The application is unknown, unreachable or unhealthy, or has no
+    ///   port; the method is not a valid path; or the body exceeds the sidecar's size limit. The
+    ///   sidecar returns 500, not 404, for an unknown application.
+    /// - 500 `ERR_MALFORMED_RESPONSE`: The sidecar could not encode the error of a gRPC
+    ///   application as JSON.
     ///
     /// # Example
     ///
@@ -173,26 +177,27 @@ impl InvokeMethodCall {
         self
     }
 
-    /// Sets the HTTP method by name, in upper case.
+    /// Sets the HTTP method by name. The name must be in upper case.
     pub fn http_method(mut self, method: impl AsRef<str>) -> Self {
         self.call.method(method.as_ref());
         self
     }
 
-    /// A query parameter for the application. A name may be repeated; the order of the values
-    /// is preserved.
+    /// A query parameter for the application. Can be set several times with the same name; the
+    /// order of the values is preserved.
     pub fn query(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.append_query(key.as_ref(), value.as_ref());
         self
     }
 
-    /// A header for the application. A name may be repeated; the order of the values is
-    /// preserved. The value must be UTF-8.
+    /// A header for the application. Can be set several times with the same name; the order of
+    /// the values is preserved. The value must be UTF-8.
     ///
     /// daprd drops connection headers and headers whose name ends with `-bin`, and adds the
     /// prefix `dapr-` to names that start with `grpc-`. `dapr-app-id` is not allowed, because
-    /// it makes daprd call that application instead, with another path. An `authorization`
-    /// header of type `Basic` with the user `dapr-app-id` has the same effect.
+    /// daprd would send the request to the application that this header names, with another
+    /// path. Do not set an `authorization` header of type `Basic` with the user `dapr-app-id`,
+    /// which has the same effect.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.refuse_any(
             "header",
@@ -203,7 +208,7 @@ impl InvokeMethodCall {
         self
     }
 
-    /// Sends bytes, or a stream of them. The content type is not set.
+    /// Sends bytes, or a stream of bytes. Does not set the content type.
     ///
     /// The body for the application.
     pub fn body(mut self, body: impl Into<Body>) -> Self {

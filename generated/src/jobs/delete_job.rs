@@ -36,9 +36,9 @@ const REFUSED_NAME: &[Refusal] = &[
 impl DaprClient {
     /// Deletes a job.
     ///
-    /// Succeeds if the job does not exist.
+    /// Also succeeds if the job does not exist.
     ///
-    /// Dapr's operation `DeleteJob` (stable): `/v1.0/jobs/{name}`, DELETE.
+    /// Dapr operation `DeleteJob` (stable): `/v1.0/jobs/{name}`, DELETE.
     ///
     /// # Errors
     ///

@@ -37,12 +37,13 @@ const REFUSED_NAME: &[Refusal] = &[
 impl DaprClient {
     /// Returns a job.
     ///
-    /// If the job does not exist or has expired, returns 500 `DAPR_SCHEDULER_GET_JOB`, not 404.
-    /// Only the message contains `not found`.
+    /// If the job does not exist or has expired, the sidecar returns 500
+    /// `DAPR_SCHEDULER_GET_JOB`, not 404. To detect this case, check whether the message
+    /// contains `not found`.
     ///
-    /// In daprd 1.18.2, a job without data returns 500 `ERR_INTERNAL`.
+    /// For a job without data, daprd 1.18.2 returns 500 `ERR_INTERNAL`.
     ///
-    /// Dapr's operation `GetJob` (stable): `/v1.0/jobs/{name}`, GET.
+    /// Dapr operation `GetJob` (stable): `/v1.0/jobs/{name}`, GET.
     ///
     /// # Errors
     ///

@@ -6,8 +6,8 @@ use dapr_client_runtime::Moment;
 use super::{JobData, JobFailurePolicy};
 
 dapr_client_runtime::json_struct! {
-    /// A job as stored by the scheduler service. Times are in the formats in which they were
-    /// given.
+    /// A job as stored by the scheduler service. Each time has the format in which it was
+    /// scheduled.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Job (JobParts) {
         /// The name of the job.

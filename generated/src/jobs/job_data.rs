@@ -7,15 +7,15 @@ use dapr_client_runtime::{Error, Json};
 use serde::de::DeserializeOwned;
 
 dapr_client_runtime::json_struct! {
-    /// The data of a job, in the wrapper of the scheduler service.
+    /// The data of a job and its type, as stored by the scheduler service.
     #[derive(Clone, Debug, PartialEq)]
     pub struct JobData (JobDataParts) {
         /// The type of the data. For a job scheduled over HTTP, it is
         /// `type.googleapis.com/google.protobuf.Value`.
         pub type_url: String = required "@type",
-        /// The data, which can be any JSON.
+        /// The data, which can be any JSON value.
         pub value: Option<Json> = optional "value",
-        /// All other members, by their names.
+        /// Additional members, by name.
         pub extensions: BTreeMap<String, Json> = rest,
     }
 }

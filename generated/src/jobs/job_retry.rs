@@ -9,7 +9,7 @@ dapr_client_runtime::json_struct! {
     /// The retry settings for failed runs.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct JobRetry (JobRetryParts) {
-        /// The time between attempts. Defaults to zero.
+        /// The time to wait before each retry. Defaults to zero.
         pub interval: Option<Duration> = optional "interval" as ProtobufDuration,
         /// The maximum number of retries. If omitted, there is no limit.
         pub max_retries: Option<u32> = optional "maxRetries",
@@ -25,7 +25,7 @@ impl JobRetry {
         }
     }
 
-    /// The time between attempts. Defaults to zero.
+    /// The time to wait before each retry. Defaults to zero.
     #[must_use]
     pub fn interval(mut self, interval: Duration) -> Self {
         self.interval = Some(interval);

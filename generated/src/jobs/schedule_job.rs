@@ -53,12 +53,12 @@ impl DaprClient {
     /// instance of the application.
     ///
     /// `schedule` or `dueTime` is required. An existing job with the same name is replaced only
-    /// if `overwrite` is `true`, unlike for a reminder.
+    /// if `overwrite` is `true`. (An existing reminder is replaced by default.)
     ///
-    /// In daprd 1.18.2, a job without data is accepted, but it never calls the application and
-    /// cannot be read. Always set the data, even to `null`.
+    /// daprd 1.18.2 accepts a job without data, but never runs it, and the job cannot be read.
+    /// Always set the data, if only to `null`.
     ///
-    /// Dapr's operation `ScheduleJob` (stable): `/v1.0/jobs/{name}`, POST.
+    /// Dapr operation `ScheduleJob` (stable): `/v1.0/jobs/{name}`, POST.
     ///
     /// # Errors
     ///
@@ -80,9 +80,9 @@ impl DaprClient {
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
     /// - 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time is invalid, `repeats` is 0,
-    ///   there is a `ttl` or `repeats` without a schedule, the name contains `/`, `\`, `?`, `#`
-    ///   or a control character, or the scheduler service failed, is not configured, or was never
-    ///   connected, which is reported after 30 seconds.
+    ///   `ttl` or `repeats` is set without a schedule, the name contains `/`, `\`, `?`, `#` or a
+    ///   control character, or the scheduler service failed, is not configured, or could not be
+    ///   reached within 30 seconds.
     /// - Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a
     ///   gRPC status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504
     ///   if the connection to the service is lost for more than 30 seconds.
@@ -140,8 +140,8 @@ impl ScheduleJobCall {
         self
     }
 
-    /// The time at which the job becomes active, as a duration from now or a timestamp. Without
-    /// a schedule, this is the time of the single run. A time in the past means now.
+    /// The time at which the job becomes active, as a duration from now or a timestamp. If
+    /// there is no schedule, the job runs once, at this time. A time in the past means now.
     ///
     /// In the request body, it is a Go duration (`1h30m`), an ISO 8601 duration (`PT1H30M`,
     /// without fractions) or an RFC 3339 timestamp (`2030-01-01T00:00:00Z`).
@@ -158,9 +158,9 @@ impl ScheduleJobCall {
         self
     }
 
-    /// The expiry of the job, as a duration from the due time (or from now, if there is none)
-    /// or a timestamp, in the formats of the due time. Requires a schedule. A job that has
-    /// already expired is still accepted.
+    /// The expiry of the job, as a timestamp or as a duration from the due time (or from now,
+    /// if there is no due time). The formats are the same as for the due time. Requires a
+    /// schedule. daprd also accepts an expiry in the past.
     pub fn ttl(mut self, ttl: impl Into<Moment>) -> Self {
         self.call.json_field("ttl", &Into::<Moment>::into(ttl));
         self
@@ -172,7 +172,8 @@ impl ScheduleJobCall {
         self
     }
 
-    /// The policy for failed runs. Defaults to three retries, one second apart.
+    /// The policy for failed runs. If omitted, failed runs are retried three times, one second
+    /// apart.
     pub fn failure_policy(mut self, failure_policy: JobFailurePolicy) -> Self {
         self.call.json_field("failurePolicy", &failure_policy);
         self

@@ -4,8 +4,9 @@
 //! Acquires and releases locks on named resources, in the configured lock stores.
 //!
 //! A lock has an owner and expires, so an application that stops without releasing its lock
-//! does not block others forever. A lock cannot be renewed. Applications do not share
-//! locks, unless the component's `keyPrefix` says otherwise.
+//! does not block other owners forever. A lock cannot be renewed. By default, applications
+//! with different app IDs do not share locks. The `keyPrefix` metadata of the component can
+//! change this.
 
 pub(crate) mod try_lock_alpha1;
 pub(crate) mod try_lock_response;

@@ -34,7 +34,7 @@ impl DaprClient {
     /// Returns immediately; does not wait for the lock. If the lock is held, even by the same
     /// owner, the call succeeds and `success` is `false`.
     ///
-    /// Dapr's operation `TryLock` (alpha: it may change or be removed):
+    /// Dapr operation `TryLock` (alpha, may change or be removed):
     /// `/v1.0-alpha1/lock/{storeName}`, POST.
     ///
     /// # Errors

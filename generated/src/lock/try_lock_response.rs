@@ -2,7 +2,7 @@
 //! `TryLockResponse`
 
 dapr_client_runtime::json_struct! {
-    /// The result of an attempt to acquire a lock.
+    /// The response to an attempt to acquire a lock.
     #[derive(Clone, Debug, PartialEq)]
     pub struct TryLockResponse (TryLockResponseParts) {
         /// Whether the lock was acquired. If `false`, the lock is held, possibly by the same owner.

@@ -30,9 +30,9 @@ impl DaprClient {
     /// Releases a lock.
     ///
     /// Only the owner can release a lock. If the lock does not exist or belongs to another
-    /// owner, the call succeeds: check the status in the response.
+    /// owner, the call still succeeds. Check `status` in the response.
     ///
-    /// Dapr's operation `Unlock` (alpha: it may change or be removed):
+    /// Dapr operation `Unlock` (alpha, may change or be removed):
     /// `/v1.0-alpha1/unlock/{storeName}`, POST.
     ///
     /// # Errors

@@ -4,10 +4,10 @@
 use super::UnlockStatus;
 
 dapr_client_runtime::json_struct! {
-    /// The result of an attempt to release a lock.
+    /// The response to an attempt to release a lock.
     #[derive(Clone, Debug, PartialEq)]
     pub struct UnlockResponse (UnlockResponseParts) {
-        /// The status of the lock.
+        /// The result of the attempt.
         pub status: UnlockStatus = required "status",
     }
 }

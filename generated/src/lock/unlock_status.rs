@@ -3,7 +3,7 @@
 
 use dapr_client_runtime::{DecodeError, FromJson, JsonValue, JsonWriter, ToJson};
 
-/// The status of an attempt to release a lock.
+/// The result of an attempt to release a lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnlockStatus {

@@ -7,7 +7,7 @@ dapr_client_runtime::json_struct! {
     pub struct ActiveActors (ActiveActorsParts) {
         /// The actor type.
         pub r#type: String = required "type",
-        /// The number of active actors. Absent if there are none.
+        /// The number of active actors. Absent if no actor is active.
         pub count: Option<i32> = optional "count",
     }
 }

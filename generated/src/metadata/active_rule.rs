@@ -7,8 +7,8 @@ dapr_client_runtime::json_struct! {
     pub struct ActiveRule (ActiveRuleParts) {
         /// A CEL expression on the event. Absent if the rule matches every event.
         pub r#match: Option<String> = optional "match",
-        /// The path of the application's endpoint, with or without a leading slash, as in the
-        /// subscription.
+        /// The path of the application's endpoint, as written in the subscription, with or without
+        /// a leading slash.
         pub path: Option<String> = optional "path",
     }
 }

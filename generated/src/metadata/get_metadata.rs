@@ -21,9 +21,10 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Returns the metadata of the sidecar.
     ///
-    /// Empty fields are omitted. The order of lists is not defined.
+    /// Optional fields are absent if they are empty. The order of lists is undefined, except
+    /// for the rules of a subscription.
     ///
-    /// Dapr's operation `GetMetadata` (stable): `/v1.0/metadata`, GET.
+    /// Dapr operation `GetMetadata` (stable): `/v1.0/metadata`, GET.
     ///
     /// # Errors
     ///

@@ -18,12 +18,13 @@ dapr_client_runtime::json_struct! {
         pub runtime_version: String = required "runtimeVersion",
         /// The enabled preview features.
         pub enabled_features: Vec<String> = list "enabledFeatures",
-        /// The active actors, identical to those in `actorRuntime`. Kept for compatibility.
+        /// The hosted actor types and their numbers of active actors. The same list as in
+        /// `actorRuntime`, kept for compatibility.
         pub actors: Vec<ActiveActors> = list "actors",
         /// The loaded components.
         pub components: Vec<RegisteredComponent> = list "components",
-        /// Custom attributes, including those of the application. Always contains
-        /// `daprRuntimeVersion`; the Dapr CLI adds others.
+        /// The custom attributes, set by the application or the Dapr CLI. Always contains
+        /// `daprRuntimeVersion`, set by daprd.
         pub extended: BTreeMap<String, String> = required "extended",
         /// The subscriptions of the application.
         pub subscriptions: Vec<ActiveSubscription> = list "subscriptions",
@@ -33,9 +34,10 @@ dapr_client_runtime::json_struct! {
         pub app_connection_properties: Option<AppConnection> = optional "appConnectionProperties",
         /// The state of the actor runtime.
         pub actor_runtime: ActorRuntime = required "actorRuntime",
-        /// The connection to the scheduler. Absent if the sidecar uses none.
+        /// The connection to the scheduler service. Absent if the sidecar uses no scheduler
+        /// service.
         pub scheduler: Option<SchedulerConnection> = optional "scheduler",
-        /// The connected workflow workers. Absent if there are none.
+        /// The connected workflow workers. Absent if no worker is connected.
         pub workflows: Option<WorkflowWorkers> = optional "workflows",
         /// The loaded `MCPServer` resources.
         pub mcp_servers: Vec<NamedResource> = list "mcpServers",

@@ -5,7 +5,7 @@ dapr_client_runtime::json_struct! {
     /// A loaded component.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RegisteredComponent (RegisteredComponentParts) {
-        /// The name of the component, used in other operations.
+        /// The name of the component, which identifies it in other operations.
         pub name: String = required "name",
         /// The type of the component, for example `state.redis`.
         pub r#type: String = required "type",

@@ -2,10 +2,11 @@
 //! `SchedulerConnection`
 
 dapr_client_runtime::json_struct! {
-    /// The connection to the scheduler.
+    /// The connection to the scheduler service.
     #[derive(Clone, Debug, PartialEq)]
     pub struct SchedulerConnection (SchedulerConnectionParts) {
-        /// The addresses of the connected schedulers. Jobs and reminders require at least one.
+        /// The addresses of the connected scheduler instances. Jobs and reminders require at least
+        /// one.
         pub connected_addresses: Vec<String> = list "connected_addresses",
     }
 }

@@ -25,10 +25,11 @@ const REFUSED_KEY: &[Refusal] = &[Refusal::equal(
 impl DaprClient {
     /// Sets a custom attribute in the sidecar's metadata.
     ///
-    /// The attribute is part of `extended` until the sidecar stops. It cannot be removed: an
-    /// empty value is kept as an attribute.
+    /// The metadata contains the attribute in `extended` until the sidecar stops. The attribute
+    /// cannot be removed: if its value is set to the empty string, the attribute remains, with
+    /// an empty value.
     ///
-    /// Dapr's operation `PutMetadata` (stable): `/v1.0/metadata/{key}`, PUT.
+    /// Dapr operation `PutMetadata` (stable): `/v1.0/metadata/{key}`, PUT.
     ///
     /// # Errors
     ///

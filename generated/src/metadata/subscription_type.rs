@@ -6,7 +6,8 @@ dapr_client_runtime::open_enum! {
     pub enum SubscriptionType {
         /// Declarative: a `Subscription` resource.
         Declarative = "DECLARATIVE",
-        /// Programmatic: requested from the application at startup.
+        /// Programmatic: returned by the application when the sidecar requested its subscriptions
+        /// at startup.
         Programmatic = "PROGRAMMATIC",
         /// Streaming: a stream that the application opened over gRPC.
         Streaming = "STREAMING",

@@ -9,14 +9,15 @@ dapr_client_runtime::json_struct! {
     /// An event in a bulk delivery.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkEventEntry (BulkEventEntryParts) {
-        /// The ID of the entry, used in the response.
+        /// The ID of the entry, which identifies it in the response.
         pub entry_id: String = required "entryId",
-        /// The event: a CloudEvent as an object or, if the subscription has the metadata
-        /// `rawPayload`, the message as a string in base64.
+        /// The event: a CloudEvent object. If the subscription has the metadata `rawPayload`, a
+        /// string that contains the message in base64.
         pub event: Option<Json> = optional "event",
-        /// `application/cloudevents+json`, or `application/octet-stream` for a message in base64.
+        /// The media type of the event: `application/cloudevents+json`, or
+        /// `application/octet-stream` for a message in base64.
         pub content_type: Option<String> = optional "contentType",
-        /// Metadata from the broker, or the metadata of the publication.
+        /// Metadata from the broker or the publisher.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }

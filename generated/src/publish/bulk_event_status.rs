@@ -7,7 +7,7 @@ dapr_client_runtime::json_struct! {
     /// The result of one event in a bulk delivery.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkEventStatus (BulkEventStatusParts) {
-        /// The event.
+        /// The ID of the entry.
         pub entry_id: String = default "entryId",
         /// The status of the event.
         pub status: EventStatus = required "status",

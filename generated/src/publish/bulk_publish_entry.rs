@@ -8,27 +8,27 @@ use dapr_client_runtime::{Json, whole_seconds};
 use serde::Serialize;
 
 dapr_client_runtime::json_struct! {
-    /// An entry of a bulk publication.
+    /// An entry of a bulk publish request.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkPublishEntry (BulkPublishEntryParts) {
-        /// The ID of the entry, used to report failures. Must be unique within the request and not
-        /// empty.
+        /// The ID of the entry, which identifies it in error responses. Must not be empty and must
+        /// be unique within the request.
         pub entry_id: String = default "entryId",
-        /// The event. The content type determines which JSON is allowed. If the field is omitted in
-        /// the request, daprd publishes `null`.
+        /// The event. The content type determines which JSON values are allowed. If the member is
+        /// absent from the request, daprd publishes `null`.
         pub event: Json = default "event",
-        /// The media type of the event, which becomes its `datacontenttype`. It determines the type
-        /// of `event`:
+        /// The media type of the event, which becomes its `datacontenttype`. It determines the JSON
+        /// type of `event`:
         ///
-        /// - `application/json`: any JSON;
-        /// - `application/cloudevents+json`: an object;
-        /// - `text/...` and `application/xml`: a string;
+        /// - `application/json`: any JSON value.
+        /// - `application/cloudevents+json`: an object, which is the envelope.
+        /// - `text/*` and `application/xml`: a string.
         /// - `application/octet-stream`: a string in base64.
         ///
-        /// No other types are allowed.
+        /// Other media types are not allowed.
         pub content_type: String = default "contentType",
-        /// Metadata for the pub/sub component. Overrides the metadata in the query. All values are
-        /// strings.
+        /// Metadata for the pub/sub component. Overrides query metadata of the same name. All
+        /// values are strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -48,16 +48,16 @@ impl BulkPublishEntry {
         }
     }
 
-    /// Metadata for the pub/sub component. Overrides the metadata in the query. All values are
-    /// strings.
+    /// Metadata for the pub/sub component. Overrides query metadata of the same name. All
+    /// values are strings.
     #[must_use]
     pub fn metadata(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
         self.metadata.insert(key.into(), value.into());
         self
     }
 
-    /// The time to live of the event. An expired event is not delivered. With 0, the event is
-    /// never delivered.
+    /// The time to live of the event. daprd does not deliver an expired event. If 0, the event
+    /// is never delivered.
     ///
     /// Sent in whole seconds. Fractions of a second are rounded up.
     #[must_use]

@@ -41,15 +41,15 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Publishes multiple events to one topic.
     ///
-    /// The events are not published atomically. If the component fails to publish some of them,
-    /// the error lists the failed entries, and the other events are published. The order of the
+    /// The events are not published atomically. If the component fails to publish some events,
+    /// the error lists the failed entries; all other events are published. The order of the
     /// events is not preserved.
     ///
-    /// daprd validates all entries before it publishes any, and wraps each event in its own
-    /// envelope. Unlike in a single publication, numbers are converted to 64-bit floating
+    /// daprd validates all entries before it publishes any event, and wraps each event in its
+    /// own envelope. Unlike `PublishEvent`, this operation converts numbers to 64-bit floating
     /// point.
     ///
-    /// Dapr's operation `BulkPublishEvent` (stable): `/v1.0/publish/bulk/{pubsubName}/{topic}`,
+    /// Dapr operation `BulkPublishEvent` (stable): `/v1.0/publish/bulk/{pubsubName}/{topic}`,
     /// POST.
     ///
     /// # Errors
@@ -59,20 +59,21 @@ impl DaprClient {
     ///   its content type. No event was published.
     /// - 400 `ERR_PUBSUB_REQUEST_METADATA`: The value of the `rawPayload` metadata in the query
     ///   is not a boolean.
-    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the events were being
-    ///   published.
-    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in this sidecar. A sidecar
-    ///   that has started never returns this code.
+    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the sidecar was publishing
+    ///   the events.
+    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in the sidecar. A sidecar that
+    ///   started normally never returns this code.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
-    /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
+    /// - 403 `ERR_PUBSUB_FORBIDDEN`: The component's topic scopes deny the application access to
     ///   this topic.
     /// - 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component with this name.
     /// - 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed to publish the listed entries.
-    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry is that of a CloudEvent,
-    ///   but its event is not a JSON object. No event was published.
+    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry is
+    ///   `application/cloudevents+json`, but its event is not a JSON object. No event was
+    ///   published.
     ///
     /// # Example
     ///
@@ -119,11 +120,10 @@ dapr_client_runtime::traced_call! {
 }
 
 impl BulkPublishEventCall {
-    /// Whether to publish the body as it is, without a CloudEvents envelope. Defaults to
-    /// `false`.
+    /// Whether to publish raw data, without a CloudEvents envelope. Defaults to `false`.
     ///
-    /// Subscriptions must then also have the metadata `rawPayload`. Otherwise, daprd drops
-    /// messages that are not JSON objects.
+    /// Subscriptions to raw data must set the metadata `rawPayload` to `true`. Otherwise, daprd
+    /// does not deliver messages that are not JSON objects to the application.
     pub fn raw_payload(mut self, raw_payload: bool) -> Self {
         self.call
             .query("metadata.rawPayload", &raw_payload.to_string());
@@ -131,7 +131,8 @@ impl BulkPublishEventCall {
     }
 
     /// Metadata for the pub/sub component, for example `partitionKey`. Each entry is sent as a
-    /// separate query parameter. It applies only to events whose entry also has metadata.
+    /// separate query parameter. daprd applies it only to entries that have metadata of their
+    /// own.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

@@ -9,7 +9,7 @@ dapr_client_runtime::json_struct! {
     /// The bulk delivery settings of a subscription.
     #[derive(Clone, Debug, PartialEq)]
     pub struct BulkSubscribe (BulkSubscribeParts) {
-        /// The bulk delivery settings.
+        /// Whether to deliver several events in one request.
         pub enabled: bool = default "enabled",
         /// The maximum number of events in a delivery. Defaults to 100, unless the component sets
         /// another default.

@@ -7,9 +7,9 @@ use std::time::SystemTime;
 use dapr_client_runtime::{Bytes, Json};
 
 dapr_client_runtime::json_struct! {
-    /// An event in the JSON format of CloudEvents 1.0. Extension attributes are kept.
+    /// An event in the JSON format of CloudEvents 1.0, including extension attributes.
     ///
-    /// Every attribute may be missing, because publishers can send any envelope.
+    /// Any attribute can be missing, because a publisher can send any envelope.
     #[derive(Clone, Debug, PartialEq)]
     pub struct CloudEvent (CloudEventParts) {
         /// The ID of the event, unique within its source.
@@ -29,22 +29,22 @@ dapr_client_runtime::json_struct! {
         /// The topic to which the event was published. An event in a dead letter topic keeps its
         /// original topic.
         pub topic: Option<String> = optional "topic",
-        /// The name of the pub/sub component at the publisher.
+        /// The name of the publisher's pub/sub component.
         pub pubsub_name: Option<String> = optional "pubsubname",
-        /// The same value as `traceparent`. Empty if the trace is not recorded.
+        /// The same value as `traceparent`. Empty if the trace is not sampled.
         pub trace_id: Option<String> = optional "traceid",
-        /// The W3C trace context of the publication. Empty if the trace is not recorded.
+        /// The W3C trace context of the publish request. Empty if the trace is not sampled.
         pub traceparent: Option<String> = optional "traceparent",
         /// Vendor-specific trace state, as W3C Trace Context defines it.
         pub tracestate: Option<String> = optional "tracestate",
         /// The time at which the event expires.
         pub expiration: Option<SystemTime> = optional "expiration",
-        /// The published data: JSON if the media type is `application/json`, otherwise usually a
-        /// string.
+        /// The published data: a JSON value if the media type is `application/json`, otherwise
+        /// usually a string.
         pub data: Option<Json> = optional "data",
-        /// The published data if it is binary. Replaces `data`.
+        /// The published data, if it is binary. In this case, `data` is absent.
         pub data_base64: Option<Bytes> = optional "data_base64",
-        /// All other members, by their names.
+        /// Additional members, by name.
         pub extensions: BTreeMap<String, Json> = rest,
     }
 }

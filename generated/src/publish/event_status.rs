@@ -4,13 +4,14 @@
 dapr_client_runtime::closed_enum! {
     /// The result of processing an event.
     pub enum EventStatus {
-        /// The event was processed.
+        /// The application processed the event.
         Success = "SUCCESS",
-        /// The event could not be processed. daprd retries if a resiliency policy requires it.
-        /// After that, the event goes to the dead letter topic, or back to the broker if there is
-        /// none. An unknown status has the same effect.
+        /// The application failed to process the event. If a resiliency policy applies, daprd
+        /// retries the delivery. If the delivery still fails, the event goes to the dead letter
+        /// topic, or back to the broker if there is none. An unknown status has the same effect.
         Retry = "RETRY",
-        /// The event is dropped. It goes to the dead letter topic, if there is one.
+        /// The application rejects the event. daprd does not retry; it sends the event to the dead
+        /// letter topic, or drops it if there is none.
         Drop = "DROP",
     }
 }

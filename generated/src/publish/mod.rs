@@ -4,9 +4,9 @@
 //! Publishes events to topics of the configured pub/sub components, and delivers events to
 //! subscribers.
 //!
-//! To receive events, the application declares its subscriptions: the sidecar requests them
-//! at startup and calls the application for each event. By default, daprd wraps each event
-//! in a CloudEvents envelope.
+//! To receive events, the application declares its subscriptions. The sidecar requests them
+//! at startup, and then calls the application for each event. By default, daprd wraps each
+//! event in a CloudEvents envelope.
 //!
 //! # Callbacks from the sidecar to the application
 //!

@@ -46,42 +46,43 @@ impl DaprClient {
     /// Unless the metadata `rawPayload` is `true`, daprd publishes the event in a CloudEvents
     /// 1.0 envelope. The content type determines how the body is used:
     ///
-    /// - `application/json`: `data` is the body as JSON, with numbers kept exactly. If the body is not valid JSON, `data` is a
-    ///   string.
+    /// - `application/json`: `data` is the body as a JSON value, without loss of number precision. If the body is not valid JSON,
+    ///   `data` is the body as a string.
     /// - `application/octet-stream`: `data_base64` is the body in base64.
-    /// - `application/cloudevents+json`: the body is the envelope. daprd adds the missing attributes except `id`, and sets `topic`
-    ///   and `pubsubname`.
-    /// - Any other type, including other types that end with `+json`: `data` is the body as a string, with bytes that are not UTF-8
-    ///   replaced by U+FFFD. Publish binary data as `application/octet-stream`.
+    /// - `application/cloudevents+json`: the body is the envelope. daprd overwrites `topic` and `pubsubname`, and adds other
+    ///   missing attributes except `id`.
+    /// - Any other type, including other types that end with `+json`: `data` is the body as a string. Bytes that are not UTF-8
+    ///   are replaced by U+FFFD, so publish binary data as `application/octet-stream`.
     ///
-    /// Success means that the component accepted the event, not that a subscriber received it.
+    /// If the request succeeds, the component has accepted the event. Subscribers may not have
+    /// received it yet.
     ///
-    /// With `application/cloudevents+json`, do not publish the JSON value `null`: daprd closes
-    /// the connection without a response. Do not publish an envelope whose `traceid` is not a
-    /// string: it can crash the daprd process that delivers the event.
+    /// With `application/cloudevents+json`, do not publish the JSON value `null`, because daprd
+    /// closes the connection without a response. Do not publish an envelope whose `traceid` is
+    /// not a string, because it can crash the daprd process that delivers the event.
     ///
-    /// Dapr's operation `PublishEvent` (stable): `/v1.0/publish/{pubsubName}/{topic}`, POST.
+    /// Dapr operation `PublishEvent` (stable): `/v1.0/publish/{pubsubName}/{topic}`, POST.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_PUBSUB_REQUEST_METADATA`: The value of the `rawPayload` metadata is not a
     ///   boolean.
     /// - 400 `ERR_PUBSUB_EVENTS_SER`: The envelope could not be encoded.
-    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the event was being
-    ///   published.
-    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in this sidecar. A sidecar
-    ///   that has started never returns this code.
+    /// - 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the sidecar was publishing
+    ///   the event.
+    /// - 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in the sidecar. A sidecar that
+    ///   started normally never returns this code.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
-    /// - 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
+    /// - 403 `ERR_PUBSUB_FORBIDDEN`: The component's topic scopes deny the application access to
     ///   this topic.
     /// - 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component with this name.
     /// - 404 `ERR_TOPIC_NAME_EMPTY`: The topic is empty.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
-    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type is that of a CloudEvent, but the
-    ///   body is not a JSON object.
-    /// - 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, the request body could not be
-    ///   read, or it exceeds the sidecar's size limit.
+    /// - 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type is `application/cloudevents+json`,
+    ///   but the body is not a JSON object.
+    /// - 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the sidecar could not read
+    ///   the request body, or the body exceeds the sidecar's size limit.
     ///
     /// # Example
     ///
@@ -119,29 +120,28 @@ dapr_client_runtime::traced_call! {
 }
 
 impl PublishEventCall {
-    /// The media type of the body, which becomes the `datacontenttype` of the event. If
-    /// omitted, the client sends JSON as `application/json`, text as `text/plain` and bytes as
-    /// `application/octet-stream`.
+    /// The media type of the body, which becomes the `datacontenttype` of the event. Overrides
+    /// the default of the client: `application/json` for JSON, `text/plain` for text and
+    /// `application/octet-stream` for bytes.
     ///
-    /// daprd treats a request without the header as `text/plain`.
+    /// daprd treats a request without this header as `text/plain`.
     pub fn content_type(mut self, content_type: impl AsRef<str>) -> Self {
         self.call.header("Content-Type", content_type.as_ref());
         self
     }
 
-    /// Whether to publish the body as it is, without a CloudEvents envelope. Defaults to
-    /// `false`.
+    /// Whether to publish raw data, without a CloudEvents envelope. Defaults to `false`.
     ///
-    /// Subscriptions must then also have the metadata `rawPayload`. Otherwise, daprd drops
-    /// messages that are not JSON objects.
+    /// Subscriptions to raw data must set the metadata `rawPayload` to `true`. Otherwise, daprd
+    /// does not deliver messages that are not JSON objects to the application.
     pub fn raw_payload(mut self, raw_payload: bool) -> Self {
         self.call
             .query("metadata.rawPayload", &raw_payload.to_string());
         self
     }
 
-    /// The time to live of the event. An expired event is not delivered. With 0, the event is
-    /// never delivered.
+    /// The time to live of the event. daprd does not deliver an expired event. If 0, the event
+    /// is never delivered.
     pub fn ttl(mut self, ttl: Duration) -> Self {
         self.call
             .query("metadata.ttlInSeconds", &whole_seconds(ttl));
@@ -186,7 +186,7 @@ impl PublishEventCall {
         self
     }
 
-    /// Sends bytes, or a stream of them. The content type is not set.
+    /// Sends bytes, or a stream of bytes. Does not set the content type.
     ///
     /// The event. An empty body is a valid event.
     pub fn body(mut self, body: impl Into<Body>) -> Self {

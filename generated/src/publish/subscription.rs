@@ -18,8 +18,9 @@ dapr_client_runtime::json_struct! {
         pub route: Option<String> = optional "route",
         /// Routing rules that select a path for each event.
         pub routes: Option<SubscriptionRoutes> = optional "routes",
-        /// The dead letter topic of the same component, which receives events that could not be
-        /// processed. If omitted, such events are lost.
+        /// The dead letter topic, which receives events that the application drops or fails to
+        /// process. Belongs to the same component. If omitted, dropped events are lost, and failed
+        /// events go back to the broker.
         pub dead_letter_topic: Option<String> = optional "deadLetterTopic",
         /// Metadata for the pub/sub component. All values are strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
@@ -57,8 +58,9 @@ impl Subscription {
         self
     }
 
-    /// The dead letter topic of the same component, which receives events that could not be
-    /// processed. If omitted, such events are lost.
+    /// The dead letter topic, which receives events that the application drops or fails to
+    /// process. Belongs to the same component. If omitted, dropped events are lost, and failed
+    /// events go back to the broker.
     #[must_use]
     pub fn dead_letter_topic(mut self, dead_letter_topic: impl Into<String>) -> Self {
         self.dead_letter_topic = Some(dead_letter_topic.into());
@@ -79,7 +81,7 @@ impl Subscription {
         self
     }
 
-    /// Set to the string `true` to receive messages that are not CloudEvents: daprd then wraps
+    /// The string `true` if messages are raw data rather than CloudEvents. daprd then wraps
     /// each message in an envelope. If omitted, messages must be CloudEvents.
     #[must_use]
     pub fn raw_payload(mut self, raw_payload: impl Into<String>) -> Self {

@@ -10,7 +10,7 @@ dapr_client_runtime::json_struct! {
         /// The routing rules. The first rule that matches applies.
         pub rules: Vec<SubscriptionRule> = list "rules",
         /// The path for events that match no rule. If omitted, such events go to the dead letter
-        /// topic, if there is one.
+        /// topic, or are lost if there is none.
         pub default: Option<String> = optional "default",
     }
 }
@@ -32,7 +32,7 @@ impl SubscriptionRoutes {
     }
 
     /// The path for events that match no rule. If omitted, such events go to the dead letter
-    /// topic, if there is one.
+    /// topic, or are lost if there is none.
     #[must_use]
     pub fn default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());

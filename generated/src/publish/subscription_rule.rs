@@ -8,9 +8,9 @@ dapr_client_runtime::json_struct! {
         /// A CEL expression on `event`, the CloudEvent, for example `event.type ==
         /// "order.cancelled"`. If omitted, the rule matches every event.
         ///
-        /// If the expression cannot be evaluated for an event, for example because an attribute is
-        /// missing, daprd tries no further rules and does not use the default. The event goes to
-        /// the dead letter topic, or is lost if there is none.
+        /// If the evaluation fails, for example because an attribute is missing, daprd ignores all
+        /// further rules and the default path. The event goes to the dead letter topic, or is lost
+        /// if there is none.
         pub r#match: Option<String> = optional "match",
         /// The path of the application's endpoint.
         pub path: String = default "path",
@@ -29,9 +29,9 @@ impl SubscriptionRule {
     /// A CEL expression on `event`, the CloudEvent, for example `event.type ==
     /// "order.cancelled"`. If omitted, the rule matches every event.
     ///
-    /// If the expression cannot be evaluated for an event, for example because an attribute is
-    /// missing, daprd tries no further rules and does not use the default. The event goes to
-    /// the dead letter topic, or is lost if there is none.
+    /// If the evaluation fails, for example because an attribute is missing, daprd ignores all
+    /// further rules and the default path. The event goes to the dead letter topic, or is lost
+    /// if there is none.
     #[must_use]
     pub fn r#match(mut self, r#match: impl Into<String>) -> Self {
         self.r#match = Some(r#match.into());

@@ -23,21 +23,22 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Returns all secrets of a store.
     ///
-    /// The size of the response depends on the store. Secrets that the secret scopes in the
-    /// sidecar's configuration deny are silently omitted.
+    /// The response contains every secret that the application may read, so it can be large.
+    /// The sidecar silently omits secrets that the secret scopes in its configuration deny.
     ///
-    /// Dapr's operation `GetBulkSecret` (stable): `/v1.0/secrets/{secretStoreName}/bulk`, GET.
+    /// Dapr operation `GetBulkSecret` (stable): `/v1.0/secrets/{secretStoreName}/bulk`, GET.
     ///
     /// # Errors
     ///
-    /// - 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
+    /// - 400 `ERR_BODY_READ`: The request body exceeds the sidecar's size limit. Do not send a
+    ///   body.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The request body is not JSON. Do not send a body.
     /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
     ///   name.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed or, for a single secret, the secret does
-    ///   not exist.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed. Some stores also cause this error if the
+    ///   requested secret does not exist.
     ///
     /// # Example
     ///
@@ -68,9 +69,9 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetBulkSecretCall {
-    /// Metadata for the secret store, for example `namespace` for Kubernetes, or `version_id`
-    /// for one secret of a store that keeps versions. Each entry is sent as a separate query
-    /// parameter.
+    /// Metadata for the secret store, for example `namespace` for Kubernetes. For a single
+    /// secret, stores that keep versions accept `version_id`. Each entry is sent as a separate
+    /// query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

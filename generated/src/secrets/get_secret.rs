@@ -23,38 +23,39 @@ const OPERATION: Operation = Operation {
 
 const REFUSED_KEY: &[Refusal] = &[Refusal::equal(
     "bulk",
-    "its path is that of the bulk operation",
+    "the path would be that of the bulk operation",
 )];
 
 impl DaprClient {
     /// Returns a secret.
     ///
-    /// A secret is a map of names to values. Most stores keep one value per secret and return a
-    /// single entry with the name of the secret. Some stores keep several values per secret.
+    /// A secret is a map of names to values. Most stores keep one value per secret: the map has
+    /// a single entry, with the name of the secret. Some stores keep several values per secret.
     ///
     /// If the secret does not exist, the result depends on the store: the local file store
     /// fails with `ERR_SECRET_GET`, the environment variable store returns an empty value, and
     /// others return 204.
     ///
-    /// A secret named `bulk` cannot be read with this operation, because its path is that of
-    /// the bulk operation.
+    /// This operation cannot read a secret named `bulk`, because the path would be that of the
+    /// bulk operation.
     ///
-    /// Dapr's operation `GetSecret` (stable): `/v1.0/secrets/{secretStoreName}/{key}`, GET.
+    /// Dapr operation `GetSecret` (stable): `/v1.0/secrets/{secretStoreName}/{key}`, GET.
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `key` is `bulk`: its path is that of the bulk
-    ///   operation.
-    /// - 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
+    /// - The client does not send the request if `key` is `bulk`: the path would be that of the
+    ///   bulk operation.
+    /// - 400 `ERR_BODY_READ`: The request body exceeds the sidecar's size limit. Do not send a
+    ///   body.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The request body is not JSON. Do not send a body.
     /// - 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
     ///   name.
     /// - 403 `ERR_PERMISSION_DENIED`: The secret scopes in the sidecar's configuration deny the
     ///   application access to this secret.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
-    /// - 500 `ERR_SECRET_GET`: The secret store failed or, for a single secret, the secret does
-    ///   not exist.
+    /// - 500 `ERR_SECRET_GET`: The secret store failed. Some stores also cause this error if the
+    ///   requested secret does not exist.
     ///
     /// # Example
     ///
@@ -91,9 +92,9 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetSecretCall {
-    /// Metadata for the secret store, for example `namespace` for Kubernetes, or `version_id`
-    /// for one secret of a store that keeps versions. Each entry is sent as a separate query
-    /// parameter.
+    /// Metadata for the secret store, for example `namespace` for Kubernetes. For a single
+    /// secret, stores that keep versions accept `version_id`. Each entry is sent as a separate
+    /// query parameter.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
@@ -106,7 +107,7 @@ impl GetSecretCall {
 pub enum GetSecret {
     /// The secret.
     Found(BTreeMap<String, SecretString>),
-    /// The secret does not exist. Few stores return this status.
+    /// The secret does not exist. Most stores do not return this status.
     Missing,
 }
 
@@ -119,7 +120,7 @@ impl GetSecret {
         }
     }
 
-    /// Returns the only value, or `None` if there is none or more than one.
+    /// Returns the value if there is exactly one, and `None` otherwise.
     pub fn value(self) -> Option<SecretString> {
         let mut values = self.found()?.into_values();
         let value = values.next()?;

@@ -78,7 +78,7 @@ impl<
 {
 }
 
-/// Decodes a request of this operation, calls its method, and encodes the outcome.
+/// Decodes a request for `operation`, calls its method, and encodes the outcome.
 pub async fn dispatch<A: DaprApi>(
     api: &A,
     operation: OperationId,

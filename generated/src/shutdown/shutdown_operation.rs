@@ -20,7 +20,7 @@ impl DaprClient {
     /// refuses new connections almost immediately, completes pending work within the configured
     /// grace period, and exits with status 0. A request body is ignored.
     ///
-    /// Dapr's operation `Shutdown` (stable): `/v1.0/shutdown`, POST.
+    /// Dapr operation `Shutdown` (stable): `/v1.0/shutdown`, POST.
     ///
     /// # Errors
     ///
@@ -49,8 +49,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ShutdownCall {
-    /// If `true`, the process exits with status 1 after 100 milliseconds and does not complete
-    /// pending work. Any other value has no effect.
+    /// If `true`, the sidecar does not complete pending work, and exits with status 1 after 100
+    /// milliseconds. Otherwise, the shutdown is graceful.
     pub fn force(mut self, force: bool) -> Self {
         self.call.header("dapr-force-shutdown", &force.to_string());
         self

@@ -12,12 +12,12 @@ dapr_client_runtime::json_struct! {
     pub struct BulkStateItem (BulkStateItemParts) {
         /// The key.
         pub key: String = required "key",
-        /// The value. A stored JSON `null` is returned as `null`. Absent if the key has no value or
-        /// could not be read.
+        /// The value. A stored JSON `null` appears as `null`. Absent if the key has no value or the
+        /// store could not read it.
         pub data: Option<Json> = optional "data",
-        /// The version of the value, if the store keeps versions.
+        /// The ETag of the value. Absent if the store does not support ETags.
         pub etag: Option<String> = optional "etag",
-        /// Metadata of the value, for example `ttlExpireTime`. Names keep their case.
+        /// Metadata of the value, for example `ttlExpireTime`. Names keep their original case.
         pub metadata: BTreeMap<String, String> = map "metadata",
         /// The error message if the key could not be read.
         pub error: Option<String> = optional "error",

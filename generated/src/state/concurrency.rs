@@ -4,11 +4,12 @@
 dapr_client_runtime::closed_enum! {
     /// The concurrency mode of a write or delete.
     pub enum Concurrency {
-        /// First write wins: an existing value can only be replaced or deleted with a matching
-        /// ETag. Stores differ in how strictly they reject requests without an ETag, and in the
-        /// status they return.
+        /// First write wins: replacing or deleting an existing value requires a matching ETag.
+        /// Whether a request without an ETag is rejected, and with which status, depends on the
+        /// store.
         FirstWrite = "first-write",
-        /// Last write wins. The ETag is checked only if it is given.
+        /// Last write wins: replacing or deleting an existing value does not require an ETag. If an
+        /// ETag is given, it must match.
         LastWrite = "last-write",
     }
 }

@@ -4,9 +4,11 @@
 dapr_client_runtime::closed_enum! {
     /// The consistency mode of a read or write.
     pub enum Consistency {
-        /// Eventual consistency: one replica is enough, and the others follow.
+        /// Eventual consistency: a read may use any replica, and a write is replicated after the
+        /// store acknowledges it.
         Eventual = "eventual",
-        /// Strong consistency: the replicas must agree first.
+        /// Strong consistency: a read returns the latest value, and the store acknowledges a write
+        /// only after replicating it.
         Strong = "strong",
     }
 }

@@ -30,19 +30,21 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Deletes a key.
     ///
-    /// Succeeds if the key has no value, unless an ETag is given.
+    /// Without an ETag, the request succeeds even if the key has no value. With an ETag, the
+    /// request fails if the ETag does not match or the key has no value.
     ///
-    /// Dapr's operation `DeleteState` (stable): `/v1.0/state/{storeName}/{key}`, DELETE.
+    /// Dapr operation `DeleteState` (stable): `/v1.0/state/{storeName}/{key}`, DELETE.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
-    /// - 400 `ERR_STATE_DELETE`: The ETag is malformed. Some stores return 409 instead.
+    /// - 400 `ERR_STATE_DELETE`: The ETag is malformed. Some stores return 409 for a malformed
+    ///   ETag.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
-    /// - 409 `ERR_STATE_DELETE`: The ETag does not match.
+    /// - 409 `ERR_STATE_DELETE`: The ETag does not match, or a required ETag is missing.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_DELETE`: The store failed, or the concurrency or consistency mode is
     ///   unknown.
@@ -80,10 +82,10 @@ dapr_client_runtime::traced_call! {
 }
 
 impl DeleteStateCall {
-    /// The ETag that the current value must have for the delete to succeed, without quotes. If
-    /// the key has no value, no ETag matches. An empty string is the same as no ETag.
+    /// The ETag that the current value must have, without quotes. If the ETag differs or the
+    /// key has no value, the sidecar rejects the delete. An empty string counts as no ETag.
     ///
-    /// Also accepts an `Option`; `None` means no value.
+    /// Also accepts an `Option`. `None` omits the value.
     pub fn if_match(mut self, if_match: impl Into<OptionalText>) -> Self {
         if let Some(text) = Into::<OptionalText>::into(if_match).into_option() {
             self.call.header("If-Match", &text);
@@ -91,14 +93,15 @@ impl DeleteStateCall {
         self
     }
 
-    /// The concurrency mode, which determines whether an ETag is required.
+    /// The concurrency mode, which determines whether an ETag is required. If omitted, the
+    /// store decides.
     pub fn concurrency(mut self, concurrency: Concurrency) -> Self {
         self.call.query("concurrency", concurrency.as_str());
         self
     }
 
-    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
-    /// it.
+    /// The consistency mode of the request. If omitted, the store decides. Stores with a single
+    /// mode ignore it.
     pub fn consistency(mut self, consistency: Consistency) -> Self {
         self.call.query("consistency", consistency.as_str());
         self

@@ -37,22 +37,22 @@ const OPERATION: Operation = Operation {
 };
 
 impl DaprClient {
-    /// Executes a state transaction: all operations succeed, or none.
+    /// Executes a state transaction: either all operations succeed or none.
     ///
-    /// Operations are executed in order. The store must support transactions, and may limit the
-    /// number of operations.
+    /// The store executes the operations in order. It must support transactions and may limit
+    /// the number of operations.
     ///
-    /// An ETag mismatch returns 500, not 409. As when state is saved, daprd decodes and
-    /// re-encodes each value.
+    /// If an ETag does not match, the sidecar returns 500, not 409. As in `SaveState`, daprd
+    /// decodes and re-encodes each value.
     ///
-    /// Dapr's operation `ExecuteStateTransaction` (stable):
+    /// Dapr operation `ExecuteStateTransaction` (stable):
     /// `/v1.0/state/{storeName}/transaction`, POST.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
-    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction or exceeds the sidecar's size
-    ///   limit, or a key contains `||`.
+    /// - 400 `ERR_MALFORMED_REQUEST`: The body is not a valid transaction or exceeds the
+    ///   sidecar's size limit, or a key contains `||`.
     /// - 400 `ERR_NOT_SUPPORTED_STATE_OPERATION`: An operation is neither `upsert` nor `delete`.
     /// - 400 `ERR_STATE_STORE_TOO_MANY_TRANSACTIONS`: The transaction has more operations than
     ///   the store supports. The error details contain the limit.
@@ -64,8 +64,8 @@ impl DaprClient {
     /// - 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support transactions.
     /// - 500 `ERR_STATE_TRANSACTION`: The store failed, an ETag does not match, or the
     ///   concurrency mode, consistency mode or time to live of an operation is invalid.
-    /// - 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published
-    ///   to it.
+    /// - 500 `ERR_PUBLISH_OUTBOX`: The sidecar could not publish the values through the store's
+    ///   outbox.
     ///
     /// # Example
     ///
@@ -113,17 +113,17 @@ dapr_client_runtime::traced_call! {
 }
 
 impl ExecuteStateTransactionCall {
-    /// Metadata for the transaction. Each entry is sent as a separate query parameter, is
-    /// copied to every operation and overrides the metadata there. `ttlInSeconds` has an effect
-    /// here, but not in the metadata of the body.
+    /// Metadata for the transaction and for each of its operations, for example `ttlInSeconds`.
+    /// Each entry is sent as a separate query parameter. daprd copies it to every operation,
+    /// where it overrides the entry of the same name.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());
         self
     }
 
-    /// Metadata for the transaction as a whole. It is not copied to the operations, so
-    /// `ttlInSeconds` has no effect here.
+    /// Metadata for the transaction only. daprd does not copy it to the operations, so
+    /// `ttlInSeconds` has no effect.
     pub fn body_metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());

@@ -25,13 +25,14 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Returns the values of several keys.
     ///
-    /// Returns one item per key, in any order. An item without data means that the key has no
-    /// value. If a key cannot be read, its item contains an error and the call still succeeds.
+    /// Returns one item per key, in any order. An item with neither data nor an error means
+    /// that the key has no value. If the store cannot read a key, its item contains an error
+    /// and the request still succeeds.
     ///
-    /// If any value is not JSON, because it was written over gRPC or the store uses encryption,
-    /// the response body is empty.
+    /// If any value is not JSON, the sidecar returns 200 with an empty body. Such values come
+    /// from writes over gRPC and from stores that encrypt values.
     ///
-    /// Dapr's operation `GetBulkState` (stable): `/v1.0/state/{storeName}/bulk`, POST.
+    /// Dapr operation `GetBulkState` (stable): `/v1.0/state/{storeName}/bulk`, POST.
     ///
     /// # Errors
     ///
@@ -42,7 +43,7 @@ impl DaprClient {
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
-    /// - 500 `ERR_STATE_BULK_GET`: The bulk read failed as a whole.
+    /// - 500 `ERR_STATE_BULK_GET`: The bulk read failed for all keys.
     /// - Any other status with `ERR_STATE_BULK_GET`: The store failed and returned its own
     ///   status.
     ///
@@ -89,14 +90,14 @@ impl GetBulkStateCall {
         self
     }
 
-    /// The maximum number of keys to read in parallel. With 0, there is no limit. Only used by
-    /// stores that do not support bulk reads.
+    /// The maximum number of keys to read in parallel. Defaults to 0, which means no limit.
+    /// Ignored by stores that support bulk reads.
     pub fn parallelism(mut self, parallelism: u32) -> Self {
         self.call.json_field("parallelism", &parallelism);
         self
     }
 
-    /// Metadata for the state store. Metadata in the query overrides it.
+    /// Metadata for the state store. Query metadata overrides entries of the same name.
     pub fn body_metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());

@@ -26,14 +26,14 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Returns the value of a key.
     ///
-    /// Returns the stored bytes. Their media type is always `application/json`, but only values
-    /// written over HTTP are certain to be JSON. A JSON string includes its quotes. Values
-    /// written over gRPC can be any bytes.
+    /// Returns the stored bytes. The media type is always `application/json`. Values written
+    /// over HTTP are JSON: a string includes its quotes. Values written over gRPC can be any
+    /// bytes.
     ///
-    /// A store with encryption does not preserve JSON: strings come back without quotes, and
-    /// objects in a daprd-specific notation.
+    /// If the store encrypts values, daprd does not return JSON: strings have no quotes, and
+    /// objects are in Go notation, for example `map[a:1]`.
     ///
-    /// Dapr's operation `GetState` (stable): `/v1.0/state/{storeName}/{key}`, GET.
+    /// Dapr operation `GetState` (stable): `/v1.0/state/{storeName}/{key}`, GET.
     ///
     /// # Errors
     ///
@@ -77,8 +77,8 @@ dapr_client_runtime::traced_call! {
 }
 
 impl GetStateCall {
-    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
-    /// it.
+    /// The consistency mode of the request. If omitted, the store decides. Stores with a single
+    /// mode ignore it.
     pub fn consistency(mut self, consistency: Consistency) -> Self {
         self.call.query("consistency", consistency.as_str());
         self
@@ -96,7 +96,7 @@ impl GetStateCall {
 /// The outcome of [`get_state`](crate::DaprClient::get_state).
 #[derive(Clone, Debug)]
 pub enum GetState {
-    /// The key has a value. A stored JSON `null` is a value.
+    /// The key has a value. A stored JSON `null` counts as a value.
     Found(GetStateFound),
     /// The key has no value, or the value has expired.
     Missing,
@@ -125,7 +125,7 @@ impl GetState {
 }
 
 dapr_client_runtime::extensible_struct! {
-    /// The key has a value. A stored JSON `null` is a value.
+    /// The key has a value. A stored JSON `null` counts as a value.
     #[derive(Clone, Debug)]
     pub struct GetStateFound (GetStateFoundParts) {
         /// The ETag of the value, for optimistic concurrency in a later write or delete. Absent if

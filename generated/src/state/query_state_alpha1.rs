@@ -30,9 +30,10 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Queries state by value.
     ///
-    /// Supported by Redis with its JSON and search modules, MongoDB and Azure Cosmos DB.
+    /// Only MongoDB, Azure Cosmos DB, and Redis with its JSON and search modules support
+    /// queries.
     ///
-    /// Dapr's operation `QueryStateAlpha1` (alpha: it may change or be removed):
+    /// Dapr operation `QueryStateAlpha1` (alpha, may change or be removed):
     /// `/v1.0-alpha1/state/{storeName}/query`, POST.
     ///
     /// # Errors
@@ -45,8 +46,8 @@ impl DaprClient {
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
-    /// - 500 `ERR_STATE_QUERY`: The query failed, for example because it is malformed (which is
-    ///   not 400) or because the store uses encryption.
+    /// - 500 `ERR_STATE_QUERY`: The query failed, for example because it is malformed or because
+    ///   the store encrypts values. The sidecar returns 500, not 400, for a malformed query.
     /// - Any other status: The store failed and returned its own status, error code and details.
     ///
     /// # Example
@@ -107,22 +108,22 @@ impl QueryStateAlpha1Call {
         self
     }
 
-    /// The filter, as an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and `LTE`
-    /// compare a field with a value, `IN` compares it with an array of values, and `AND` and
-    /// `OR` combine an array of filters. If omitted, all values match.
+    /// The filter, an object with a single member that names the operator. `EQ`, `NEQ`, `GT`,
+    /// `GTE`, `LT` and `LTE` compare a field with a value. `IN` compares a field with an array
+    /// of values. `AND` and `OR` combine an array of filters. If omitted, all values match.
     pub fn filter(mut self, filter: impl Serialize) -> Self {
         self.call.json_field("filter", &Json::new(&filter));
         self
     }
 
-    /// The fields to sort by, the most significant first.
+    /// The fields to sort by, in order of precedence.
     pub fn sort(mut self, sort: impl IntoIterator<Item = StateQuerySort>) -> Self {
         self.call
             .json_field("sort", &sort.into_iter().collect::<Vec<StateQuerySort>>());
         self
     }
 
-    /// The page of results to return. If omitted, all results are returned.
+    /// The page of results to return. If omitted, the query returns all results.
     pub fn page(mut self, page: StateQueryPage) -> Self {
         self.call.json_field("page", &page);
         self

@@ -30,26 +30,26 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Saves one or more values.
     ///
-    /// The items are not saved atomically: if the call fails, some of them may have been saved.
-    /// Use a transaction to save all or none.
+    /// The items are not saved atomically: if the request fails, the store may have saved some
+    /// of them. To save all items or none, use a transaction.
     ///
     /// daprd decodes and re-encodes each value. Numbers are converted to 64-bit floating point,
     /// so integers beyond 2^53 lose precision and `1.0` becomes `1`. Object members are sorted,
     /// and `<`, `>` and `&` are escaped. To preserve a number or document exactly, store it as
     /// a string.
     ///
-    /// Dapr's operation `SaveState` (stable): `/v1.0/state/{storeName}`, POST.
+    /// Dapr operation `SaveState` (stable): `/v1.0/state/{storeName}`, POST.
     ///
     /// # Errors
     ///
     /// - 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     /// - 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items or exceeds the sidecar's
     ///   size limit, or a key is empty or contains `||`. No item was saved.
-    /// - 400 `ERR_STATE_SAVE`: An ETag is malformed. Some stores return 409 instead.
+    /// - 400 `ERR_STATE_SAVE`: An ETag is malformed. Some stores return 409 for a malformed ETag.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
-    /// - 409 `ERR_STATE_SAVE`: An ETag does not match.
+    /// - 409 `ERR_STATE_SAVE`: An ETag does not match, or a required ETag is missing.
     /// - 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     /// - 500 `ERR_STATE_SAVE`: The store failed, or the concurrency mode, consistency mode or
     ///   time to live of an item is invalid.
@@ -99,7 +99,7 @@ dapr_client_runtime::traced_call! {
 
 impl SaveStateCall {
     /// Metadata for every item, for example `ttlInSeconds`. Each entry is sent as a separate
-    /// query parameter and overrides the metadata of the items.
+    /// query parameter and overrides the entry of the same name in the metadata of each item.
     pub fn metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .query_entry("metadata.", key.as_ref(), value.as_ref());

@@ -15,17 +15,17 @@ dapr_client_runtime::json_struct! {
     pub struct StateItem (StateItemParts) {
         /// The key. Must not be empty and must not contain `||`.
         pub key: String = default "key",
-        /// The value, which can be any JSON. If the field is omitted in the request, daprd stores
+        /// The value, of any JSON type. If the member is absent from the request, daprd stores
         /// `null`.
         pub value: Json = default "value",
-        /// The ETag that the current value must have for the write to succeed. If the key has no
-        /// value, no ETag matches. An empty string is the same as no ETag.
+        /// The ETag that the current value must have. If the ETag differs or the key has no value,
+        /// the sidecar rejects the write. An empty string counts as no ETag.
         pub etag: Option<String> = optional "etag",
         /// Metadata for the state store. All values are strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
         /// The concurrency and consistency options of the write.
         pub options: Option<StateOptions> = optional "options",
-        /// The media type of the value. Few stores use it.
+        /// The media type of the value. Ignored by most stores.
         pub content_type: Option<String> = optional "contentType",
     }
 }
@@ -43,10 +43,10 @@ impl StateItem {
         }
     }
 
-    /// The ETag that the current value must have for the write to succeed. If the key has no
-    /// value, no ETag matches. An empty string is the same as no ETag.
+    /// The ETag that the current value must have. If the ETag differs or the key has no value,
+    /// the sidecar rejects the write. An empty string counts as no ETag.
     ///
-    /// Also accepts an `Option`; `None` means no value.
+    /// Also accepts an `Option`. `None` omits the value.
     #[must_use]
     pub fn etag(mut self, etag: impl Into<OptionalText>) -> Self {
         self.etag = Into::<OptionalText>::into(etag).into_option();
@@ -67,14 +67,14 @@ impl StateItem {
         self
     }
 
-    /// The media type of the value. Few stores use it.
+    /// The media type of the value. Ignored by most stores.
     #[must_use]
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
     }
 
-    /// The time to live of the value. With 0, the value never expires.
+    /// The time to live of the value. If 0, the value never expires.
     ///
     /// Sent in whole seconds. Fractions of a second are rounded up.
     #[must_use]

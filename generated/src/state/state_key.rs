@@ -11,10 +11,11 @@ dapr_client_runtime::json_struct! {
     /// A key to delete.
     #[derive(Clone, Debug, PartialEq)]
     pub struct StateKey (StateKeyParts) {
-        /// The key. Must not contain `||`. Unlike in other operations, daprd accepts an empty key.
+        /// The key. Must not contain `||`. daprd accepts an empty key in a transaction, unlike in
+        /// `SaveState`.
         pub key: String = default "key",
-        /// The ETag that the current value must have for the delete to succeed. An empty string is
-        /// the same as no ETag.
+        /// The ETag that the current value must have. If the ETag differs, the transaction fails.
+        /// An empty string counts as no ETag.
         pub etag: Option<String> = optional "etag",
         /// Metadata for this operation. All values are strings.
         pub metadata: BTreeMap<String, String> = map "metadata",
@@ -34,10 +35,10 @@ impl StateKey {
         }
     }
 
-    /// The ETag that the current value must have for the delete to succeed. An empty string is
-    /// the same as no ETag.
+    /// The ETag that the current value must have. If the ETag differs, the transaction fails.
+    /// An empty string counts as no ETag.
     ///
-    /// Also accepts an `Option`; `None` means no value.
+    /// Also accepts an `Option`. `None` omits the value.
     #[must_use]
     pub fn etag(mut self, etag: impl Into<OptionalText>) -> Self {
         self.etag = Into::<OptionalText>::into(etag).into_option();

@@ -10,9 +10,9 @@ dapr_client_runtime::json_struct! {
     pub struct StateQueryItem (StateQueryItemParts) {
         /// The key.
         pub key: String = required "key",
-        /// The value. `null` if it could not be read.
+        /// The value, or `null` if the store could not read it.
         pub data: Option<Json> = optional "data",
-        /// The version of the value, if the store keeps versions.
+        /// The ETag of the value. Absent if the store does not support ETags.
         pub etag: Option<String> = optional "etag",
         /// The error message if the value could not be read.
         pub error: Option<String> = optional "error",

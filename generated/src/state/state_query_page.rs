@@ -5,9 +5,9 @@ dapr_client_runtime::json_struct! {
     /// The page of results to return.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct StateQueryPage (StateQueryPageParts) {
-        /// The maximum number of results. If omitted, all results are returned.
+        /// The maximum number of results on the page. If omitted, the number is not limited.
         pub limit: Option<u32> = optional "limit",
-        /// The pagination token of the previous page.
+        /// The pagination token from the previous result. If omitted, the first page is returned.
         pub token: Option<String> = optional "token",
     }
 }
@@ -21,14 +21,14 @@ impl StateQueryPage {
         }
     }
 
-    /// The maximum number of results. If omitted, all results are returned.
+    /// The maximum number of results on the page. If omitted, the number is not limited.
     #[must_use]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// The pagination token of the previous page.
+    /// The pagination token from the previous result. If omitted, the first page is returned.
     #[must_use]
     pub fn token(mut self, token: impl Into<String>) -> Self {
         self.token = Some(token.into());

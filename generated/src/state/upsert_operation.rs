@@ -10,9 +10,9 @@ dapr_client_runtime::json_struct! {
         tag "operation" = "upsert";
         /// The item to store. If the ETag does not match, the whole transaction is rolled back.
         ///
-        /// If the store has an outbox, the metadata `outbox.projection` with the value `true`
-        /// excludes the item from the store. Its value is published instead of the value of the
-        /// other operation with the same key.
+        /// If the store has an outbox, an item with the metadata `outbox.projection` set to `true`
+        /// is not stored. daprd stores the item of another upsert operation with the same key, but
+        /// publishes the value of this item.
         pub request: StateItem = required "request",
     }
 }

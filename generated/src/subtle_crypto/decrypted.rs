@@ -4,7 +4,7 @@
 use dapr_client_runtime::Bytes;
 
 dapr_client_runtime::json_struct! {
-    /// The message.
+    /// The decrypted message.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Decrypted (DecryptedParts) {
         /// The message. Absent if empty.

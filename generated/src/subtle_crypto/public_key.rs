@@ -2,13 +2,13 @@
 //! `PublicKey`
 
 dapr_client_runtime::json_struct! {
-    /// The public part of the key. Both fields are absent if the component returns no key and
-    /// no error.
+    /// The public part of the key. Both fields are absent if the component returns neither a
+    /// key nor an error.
     #[derive(Clone, Debug, PartialEq)]
     pub struct PublicKey (PublicKeyParts) {
         /// The name of the key, including its version if the component keeps versions.
         pub name: Option<String> = optional "name",
-        /// The public part in the requested format. A JSON Web Key is a string of JSON.
+        /// The public part in the requested format. A JSON Web Key is returned as JSON in a string.
         pub public_key: Option<String> = optional "publicKey",
     }
 }

@@ -25,7 +25,7 @@ dapr_client_runtime::open_enum! {
         /// ECDSA with SHA-512, on the curve P-521. The local storage component also accepts other
         /// curves.
         Es512 = "ES512",
-        /// Ed25519. Signs the message itself instead of a digest.
+        /// Ed25519. Signs the message itself, not a digest.
         EdDsa = "EdDSA",
     }
 }

@@ -33,7 +33,7 @@ impl DaprClient {
     /// daprd passes the message to the component unchanged. For longer messages, or to avoid
     /// handling nonces and tags, use the building block `crypto`.
     ///
-    /// Dapr's operation `SubtleEncrypt` (alpha: it may change or be removed):
+    /// Dapr operation `SubtleEncrypt` (alpha, may change or be removed):
     /// `/v1.0-alpha1/subtlecrypto/{name}/encrypt`, POST.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl DaprClient {
     /// - 500 `ERR_CRYPTO`: The key does not exist or does not match the algorithm, the nonce has
     ///   the wrong length, or the component failed. Only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body still returns 400.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///

@@ -34,9 +34,9 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Returns the public part of a key.
     ///
-    /// Symmetric keys have no public part, so they are an error, like missing keys.
+    /// Fails if the key does not exist or is symmetric. A symmetric key has no public part.
     ///
-    /// Dapr's operation `SubtleGetKey` (alpha: it may change or be removed):
+    /// Dapr operation `SubtleGetKey` (alpha, may change or be removed):
     /// `/v1.0-alpha1/subtlecrypto/{name}/getkey`, POST.
     ///
     /// # Errors
@@ -47,7 +47,7 @@ impl DaprClient {
     ///   valid base64.
     /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
     ///   size limit.
-    /// - 400 `ERR_BAD_REQUEST`: The format is an unknown number. An unknown name is treated as
+    /// - 400 `ERR_BAD_REQUEST`: The format is an unknown number. daprd treats an unknown name as
     ///   PEM.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
@@ -56,7 +56,7 @@ impl DaprClient {
     /// - 500 `ERR_CRYPTO_KEY`: The key does not exist, is symmetric, or cannot be encoded in this
     ///   format.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body still returns 400.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///

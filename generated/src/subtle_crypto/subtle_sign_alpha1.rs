@@ -30,10 +30,10 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Signs a digest.
     ///
-    /// daprd does not hash. The application computes the digest with the hash function of the
-    /// algorithm.
+    /// The application computes the digest with the hash function of the algorithm. daprd does
+    /// not compute it.
     ///
-    /// Dapr's operation `SubtleSign` (alpha: it may change or be removed):
+    /// Dapr operation `SubtleSign` (alpha, may change or be removed):
     /// `/v1.0-alpha1/subtlecrypto/{name}/sign`, POST.
     ///
     /// # Errors
@@ -52,7 +52,7 @@ impl DaprClient {
     ///   key, the digest has the wrong length, or the component failed. Only the sidecar's log
     ///   contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body still returns 400.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///

@@ -30,11 +30,11 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Unwraps a key that was wrapped with another key.
     ///
-    /// Requires the same key, algorithm, nonce and associated data as the wrapping. If the
-    /// algorithm is AES key wrap and the wrapped key is shorter than 8 bytes, daprd 1.18.2
-    /// closes the connection without a response.
+    /// Requires the wrapping key, algorithm, nonce and associated data that were used to wrap
+    /// the key. If the algorithm is AES key wrap and the wrapped key is shorter than 8 bytes,
+    /// daprd 1.18.2 closes the connection without a response.
     ///
-    /// Dapr's operation `SubtleUnwrapKey` (alpha: it may change or be removed):
+    /// Dapr operation `SubtleUnwrapKey` (alpha, may change or be removed):
     /// `/v1.0-alpha1/subtlecrypto/{name}/unwrapkey`, POST.
     ///
     /// # Errors
@@ -53,7 +53,7 @@ impl DaprClient {
     ///   wrapping key does not exist or does not match the algorithm, or the component failed.
     ///   Only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body still returns 400.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///

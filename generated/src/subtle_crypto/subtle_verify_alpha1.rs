@@ -30,9 +30,9 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Verifies the signature of a digest.
     ///
-    /// An invalid signature is not an error: the status is 200, and `valid` is absent.
+    /// An invalid signature is not an error. The call succeeds, and `valid` is `false`.
     ///
-    /// Dapr's operation `SubtleVerify` (alpha: it may change or be removed):
+    /// Dapr operation `SubtleVerify` (alpha, may change or be removed):
     /// `/v1.0-alpha1/subtlecrypto/{name}/verify`, POST.
     ///
     /// # Errors
@@ -50,7 +50,7 @@ impl DaprClient {
     /// - 500 `ERR_CRYPTO`: The key does not exist or does not match the algorithm, or the
     ///   component failed. Only the sidecar's log contains the reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body still returns 400.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///

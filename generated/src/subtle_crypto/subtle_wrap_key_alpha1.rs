@@ -30,10 +30,10 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Wraps a key with another key.
     ///
-    /// The key to wrap is a JSON Web Key, PEM, or the bytes of a symmetric key. Unwrapping
-    /// returns bytes: those of a symmetric key, or a private key in DER (PKCS #8).
+    /// The key to wrap is a JSON Web Key, a key in PEM, or the bytes of a symmetric key.
+    /// Unwrapping returns the bytes of a symmetric key, or a private key in DER (PKCS #8).
     ///
-    /// Dapr's operation `SubtleWrapKey` (alpha: it may change or be removed):
+    /// Dapr operation `SubtleWrapKey` (alpha, may change or be removed):
     /// `/v1.0-alpha1/subtlecrypto/{name}/wrapkey`, POST.
     ///
     /// # Errors
@@ -50,9 +50,10 @@ impl DaprClient {
     /// - 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
     /// - 500 `ERR_CRYPTO`: The key to wrap is empty or invalid, the wrapping key does not exist
     ///   or does not match the algorithm, the nonce has the wrong length, or the component
-    ///   failed. Except for the first two reasons, only the sidecar's log contains the reason.
+    ///   failed. Unless the key to wrap is empty or invalid, only the sidecar's log contains the
+    ///   reason.
     /// - 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    ///   malformed body still returns 400.
+    ///   malformed body returns 400 instead.
     ///
     /// # Example
     ///

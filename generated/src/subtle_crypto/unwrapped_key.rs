@@ -4,11 +4,11 @@
 use dapr_client_runtime::Bytes;
 
 dapr_client_runtime::json_struct! {
-    /// The key.
+    /// The unwrapped key.
     #[derive(Clone, Debug, PartialEq)]
     pub struct UnwrappedKey (UnwrappedKeyParts) {
-        /// The bytes of a symmetric key, or a private key in DER (PKCS #8), whatever its original
-        /// format.
+        /// The bytes of a symmetric key, or a private key in DER (PKCS #8), regardless of its
+        /// original format.
         pub plaintext_key: Bytes = required "plaintextKey",
     }
 }

@@ -2,10 +2,10 @@
 //! `Verification`
 
 dapr_client_runtime::json_struct! {
-    /// Whether the signature is valid.
+    /// The result of a signature verification.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Verification (VerificationParts) {
-        /// Whether the signature is valid. Absent if it is not.
+        /// Whether the signature is valid. daprd omits the field if it is `false`.
         pub valid: bool = flag "valid",
     }
 }

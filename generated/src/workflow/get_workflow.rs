@@ -30,10 +30,10 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Returns the state of a workflow instance.
     ///
-    /// Does not require a connected worker. The state of a finished instance is kept until it
-    /// is purged or its ID is reused.
+    /// Does not require a connected worker. The state of a finished instance is kept until the
+    /// instance is purged or its ID is reused.
     ///
-    /// Dapr's operation `GetWorkflow` (stable):
+    /// Dapr operation `GetWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}`, GET.
     ///
     /// # Errors

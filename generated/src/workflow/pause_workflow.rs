@@ -32,12 +32,13 @@ impl DaprClient {
     /// A paused instance stores events but makes no progress. Pausing a finished instance
     /// succeeds and has no effect.
     ///
-    /// Do not pause an instance twice. daprd accepts it, but workers differ: with Dapr's Python
-    /// SDK 1.18, the instance and every later call for it hang after it is resumed.
+    /// Do not pause a paused instance. daprd accepts the second pause, but some workers do not
+    /// support it. With a worker on Dapr's Python SDK 1.18, the instance hangs after it is
+    /// resumed, and so does every later call for this instance.
     ///
-    /// If the instance does not exist, returns 500, not 404.
+    /// If the instance does not exist, the sidecar returns 500, not 404.
     ///
-    /// Dapr's operation `PauseWorkflow` (stable):
+    /// Dapr operation `PauseWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/pause`, POST.
     ///
     /// # Errors

@@ -29,10 +29,12 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Deletes the state of a finished workflow instance and its child workflows.
     ///
-    /// Requires a connected worker. If the instance has not finished, returns 500: terminate it
-    /// first. The message of the 404 ends with internal details of daprd.
+    /// Requires a connected worker. If the instance has not finished, the sidecar returns 500:
+    /// terminate the instance first. If the instance does not exist, the sidecar returns 404,
+    /// even if no worker is connected. The message of the 404 ends with internal details of
+    /// daprd.
     ///
-    /// Dapr's operation `PurgeWorkflow` (stable):
+    /// Dapr operation `PurgeWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/purge`, POST.
     ///
     /// # Errors

@@ -23,12 +23,12 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Raises an event for a workflow instance.
     ///
-    /// If the instance does not wait for the event yet, the event is kept until it does. For a
-    /// finished instance, the event is silently discarded.
+    /// If the instance is not yet waiting for the event, the event is stored until it is. If
+    /// the instance has finished, the event is silently discarded.
     ///
-    /// If the instance does not exist, returns 500, not 404.
+    /// If the instance does not exist, the sidecar returns 500, not 404.
     ///
-    /// Dapr's operation `RaiseEventWorkflow` (stable):
+    /// Dapr operation `RaiseEventWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/raiseEvent/{eventName}`, POST.
     ///
     /// # Errors
@@ -75,7 +75,7 @@ dapr_client_runtime::traced_call! {
 }
 
 impl RaiseEventWorkflowCall {
-    /// Sends bytes, or a stream of them. The content type is not set.
+    /// Sends bytes, or a stream of bytes. Does not set the content type.
     ///
     /// The data of the event. daprd accepts any text with any content type, but workers expect
     /// JSON. If the body is omitted, the event has no data.

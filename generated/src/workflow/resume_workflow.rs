@@ -29,11 +29,11 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Resumes a paused workflow instance.
     ///
-    /// If the instance is not paused, the call succeeds and has no effect.
+    /// Resuming an instance that is not paused succeeds and has no effect.
     ///
-    /// If the instance does not exist, returns 500, not 404.
+    /// If the instance does not exist, the sidecar returns 500, not 404.
     ///
-    /// Dapr's operation `ResumeWorkflow` (stable):
+    /// Dapr operation `ResumeWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/resume`, POST.
     ///
     /// # Errors

@@ -35,13 +35,13 @@ impl DaprClient {
     /// Returns as soon as the instance is stored. If no worker has registered the workflow
     /// name, the call succeeds and the instance fails.
     ///
-    /// If no worker is connected, the call waits until the caller gives up, and the instance is
-    /// then not created.
+    /// If no worker is connected, the sidecar does not respond until the client closes the
+    /// connection, and does not create the instance.
     ///
-    /// An instance ID can be reused after its instance has finished, which replaces the old
-    /// instance. While the instance is running, the call returns 500.
+    /// The ID of a finished instance can be reused: the new instance replaces the finished one.
+    /// If an unfinished instance has the requested ID, the sidecar returns 500.
     ///
-    /// Dapr's operation `StartWorkflow` (stable):
+    /// Dapr operation `StartWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{workflowName}/start`, POST.
     ///
     /// # Errors
@@ -99,7 +99,7 @@ impl StartWorkflowCall {
         self
     }
 
-    /// Sends bytes, or a stream of them. The content type is not set.
+    /// Sends bytes, or a stream of bytes. Does not set the content type.
     ///
     /// The input of the workflow. daprd accepts any text with any content type, but workers
     /// expect JSON: an instance with any other input fails. If the body is omitted, the input

@@ -32,10 +32,10 @@ impl DaprClient {
     /// Running activities are not interrupted. Terminating a finished instance succeeds and has
     /// no effect.
     ///
-    /// If the instance does not exist, returns 404 if a worker is connected, and 500 otherwise.
-    /// The message of the 404 ends with internal details of daprd.
+    /// If the instance does not exist, the sidecar returns 404 if a worker is connected, and
+    /// 500 otherwise. The message of the 404 ends with internal details of daprd.
     ///
-    /// Dapr's operation `TerminateWorkflow` (stable):
+    /// Dapr operation `TerminateWorkflow` (stable):
     /// `/v1.0/workflows/{workflowComponent}/{instanceID}/terminate`, POST.
     ///
     /// # Errors

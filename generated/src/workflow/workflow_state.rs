@@ -22,7 +22,7 @@ dapr_client_runtime::json_struct! {
         pub last_updated_at: SystemTime = required "lastUpdatedAt",
         /// The status of the instance.
         pub runtime_status: WorkflowStatus = required "runtimeStatus",
-        /// Further properties of the instance. Input and output are strings of JSON.
+        /// Further properties of the instance. Input and output are JSON text.
         pub properties: BTreeMap<String, String> = map "properties",
     }
 }

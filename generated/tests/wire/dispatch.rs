@@ -15,7 +15,7 @@ pub(crate) fn refused(name: &'static str) -> RawResponse {
     RawResponse::new(599).body(name)
 }
 
-/// A server may handle each request on another thread.
+/// Requires the future to be `Send`, because a server may handle each request on a different thread.
 fn sent<F: Future + Send>(future: F) -> F {
     future
 }

@@ -3,7 +3,7 @@
 
 use dapr_client::server::{OperationId, ROUTES, RoutePath, Segment, query_unescape};
 
-/// Returns the operation of a path: the one that matches it most exactly.
+/// Returns the operation with the most specific path that matches, and the path parameters.
 pub(crate) fn route(method: &str, path: &str) -> (OperationId, Vec<String>) {
     let routes = ROUTES.iter().filter(|route| route.methods.contain(method));
     let paths =

@@ -21,7 +21,7 @@ pub(super) fn any(inputs: &mut Inputs) {
     }
     inputs.setters.push(Setter {
         name: "http_method".to_owned(),
-        docs: vec!["Sets the HTTP method by name, in upper case.".to_owned()],
+        docs: vec!["Sets the HTTP method by name. The name must be in upper case.".to_owned()],
         deprecated: false,
         arguments: vec![Argument::text("method")],
         statements: vec![Statement::Method {

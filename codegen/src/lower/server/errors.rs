@@ -68,7 +68,7 @@ impl<'a> Lowering<'a> {
             }),
             Status::Code(code) if self.has_own_shape(response) => {
                 imports.add("dapr_client_runtime", "Json");
-                let lead = format!("{code} with a body other than the usual error");
+                let lead = format!("{code} with a body that is not an `ErrorResponse`");
                 Some(ServedError {
                     name: format!("Other{code}"),
                     docs: documented(&lead, &response.description.value),

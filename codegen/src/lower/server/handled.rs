@@ -76,9 +76,9 @@ impl<'a> Lowering<'a> {
                     value.push_str(".with_headers(&headers).body(body)");
                     fields.push(HandledField {
                         name: "headers".to_owned(),
-                        docs: Docs::from(
-                            ["Further headers, `content-type` among them.".to_owned()],
-                        ),
+                        docs: Docs::from([
+                            "Additional headers, including `content-type`.".to_owned()
+                        ]),
                         rust_type: "Headers".to_owned(),
                     });
                     "Body".to_owned()

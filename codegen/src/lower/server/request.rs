@@ -35,7 +35,7 @@ impl<'a> Lowering<'a> {
         fields.push(field);
         fields.push(ServedField {
             name: "head".to_owned(),
-            docs: vec!["Method, path, query and headers, as received.".to_owned()],
+            docs: vec!["The method, path, query and headers, as received.".to_owned()],
             rust_type: "RequestHead".to_owned(),
             value: "parts.head()".to_owned(),
         });
@@ -115,9 +115,9 @@ impl<'a> Lowering<'a> {
         let json = schema.and_then(|schema| self.json_of(operation, schema, &mut made, imports));
         let docs = match described {
             Some(body) => docs::docs(&body.description.value),
-            None => {
-                Docs::from(["The body as received. The operation does not define one.".to_owned()])
-            }
+            None => Docs::from([
+                "The body, as received. The operation does not define a body.".to_owned(),
+            ]),
         };
         let (rust_type, value) = match json {
             Some(json) => {

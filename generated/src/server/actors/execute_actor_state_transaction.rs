@@ -28,10 +28,10 @@ pub const EXECUTE_ACTOR_STATE_TRANSACTION: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`execute_actor_state_transaction`](crate::DaprClient::execute_actor_state_transaction).
+/// A request for [`execute_actor_state_transaction`](crate::DaprClient::execute_actor_state_transaction).
 #[derive(Debug)]
 pub struct ExecuteActorStateTransactionRequest {
-    /// The actor type: the name under which applications host actors of one kind.
+    /// The actor type: a name that the hosting application registers at startup.
     pub actor_type: String,
     /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
     /// control characters, and must not be `.` or `..`.
@@ -39,8 +39,8 @@ pub struct ExecuteActorStateTransactionRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -51,12 +51,12 @@ pub struct ExecuteActorStateTransactionRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The operations, in order. An empty list succeeds.
+    /// The operations, in order. The list may be empty.
     pub body: JsonBody<Vec<ActorStateOperation>>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -102,17 +102,17 @@ pub enum ExecuteActorStateTransactionError {
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_STATE_TRANSACTION_SAVE`: An operation has no key or is neither `upsert`
-    /// nor `delete`, an ETag does not match, a time to live is given although the feature
-    /// `ActorStateTTL` is disabled, the transaction has more operations than the store
+    /// nor `delete`, an ETag does not match, an operation sets a time to live although the
+    /// feature `ActorStateTTL` is disabled, the transaction has more operations than the store
     /// supports, or the store failed.
     ActorStateTransactionSave(ErrorResponse),
-    /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. In daprd 1.18.2,
-    /// the connection is closed without a response instead.
+    /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. daprd 1.18.2 does
+    /// not return this error: it closes the connection without a response.
     ActorRuntimeNotFound(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

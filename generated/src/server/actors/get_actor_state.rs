@@ -28,10 +28,10 @@ pub const GET_ACTOR_STATE: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`get_actor_state`](crate::DaprClient::get_actor_state).
+/// A request for [`get_actor_state`](crate::DaprClient::get_actor_state).
 #[derive(Debug)]
 pub struct GetActorStateRequest {
-    /// The actor type: the name under which applications host actors of one kind.
+    /// The actor type: a name that the hosting application registers at startup.
     pub actor_type: String,
     /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
     /// control characters, and must not be `.` or `..`.
@@ -41,8 +41,8 @@ pub struct GetActorStateRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -53,12 +53,12 @@ pub struct GetActorStateRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -104,13 +104,13 @@ pub enum GetActorStateError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_ACTOR_STATE_GET`: The store failed.
     ActorStateGet(ErrorResponse),
-    /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. In daprd 1.18.2,
-    /// the connection is closed without a response instead.
+    /// 500 `ERR_ACTOR_RUNTIME_NOT_FOUND`: No actor state store is configured. daprd 1.18.2 does
+    /// not return this error: it closes the connection without a response.
     ActorRuntimeNotFound(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -27,32 +27,33 @@ pub const INVOKE_ACTOR: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`invoke_actor`](crate::DaprClient::invoke_actor).
+/// A request for [`invoke_actor`](crate::DaprClient::invoke_actor).
 #[derive(Debug)]
 pub struct InvokeActorRequest {
-    /// The actor type: the name under which applications host actors of one kind.
+    /// The actor type: a name that the hosting application registers at startup.
     pub actor_type: String,
     /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
     /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the method, which may contain slashes. daprd normalizes it like a path: it
-    /// arrives unchanged unless it starts or ends with a slash, or has a segment that is empty,
-    /// `.` or `..`. A `?`, a `#` or a control character returns 400.
+    /// The name of the method, which may contain slashes. daprd normalizes the name like a
+    /// path: the application receives it unchanged unless it starts or ends with a slash, or
+    /// has a segment that is empty, `.` or `..`. If the name contains `?`, `#` or a control
+    /// character, the sidecar returns 400.
     ///
-    /// The application cannot distinguish the methods `remind/NAME` and `timer/NAME` from a
-    /// reminder and a timer.
+    /// Avoid names that start with `remind/` or `timer/`: the application cannot distinguish
+    /// such a call from a reminder or a timer.
     pub method: String,
-    /// The ID of the call chain, for reentrant actor types. An actor that calls itself,
-    /// directly or through other actors, must pass on the value that it received in this
-    /// header. Otherwise, it deadlocks.
+    /// The ID of the call chain to which this request belongs. Set it if a reentrant actor
+    /// sends this request while it processes a call, to the ID that it received with that call.
+    /// Otherwise, the actor deadlocks if the call chain returns to it.
     ///
-    /// Only sidecars create these IDs.
+    /// Only sidecars create these IDs. Omit it if the request does not come from an actor.
     pub reentrancy_id: Option<String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -63,12 +64,12 @@ pub struct InvokeActorRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body for the actor.
+    /// The body that the actor receives.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -110,17 +111,17 @@ pub enum InvokeActorError {
     BadRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_ACTOR_INVOKE_METHOD`: The application responded with a status other than 200 or
-    /// could not be reached, or no application hosts the type, which takes about five seconds
-    /// to detect. The message contains the reason.
+    /// 500 `ERR_ACTOR_INVOKE_METHOD`: The application responded with a status other than 200,
+    /// the application could not be reached, or no application hosts the type. The last case
+    /// takes about five seconds to detect. The message contains the reason.
     ActorInvokeMethod(ErrorResponse),
-    /// 500 `ERR_ACTOR_STACK_DEPTH`: A reentrant actor exceeded the maximum call depth of its
-    /// type. In daprd 1.18.2, the actor accepts no further calls after this.
+    /// 500 `ERR_ACTOR_STACK_DEPTH`: A call chain exceeded the maximum depth of the reentrant
+    /// actor type. In daprd 1.18.2, the actor accepts no further calls after this error.
     ActorStackDepth(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

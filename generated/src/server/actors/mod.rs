@@ -4,20 +4,20 @@
 //! Calls actors, and manages the state, reminders and timers of the actors that an
 //! application hosts.
 //!
-//! An actor is identified by its type and ID, and processes one call at a time. All
-//! operations require a placement service. Reminders also require a scheduler service, and
-//! actor state requires a state store with `actorStateStore` set to `true`. An application
-//! that hosts actors must implement the callbacks (webhooks).
+//! An actor is identified by its type and ID, and processes one call at a time unless its
+//! type is reentrant. All operations require a placement service. Reminders also require a
+//! scheduler service, and actor state requires a state store with `actorStateStore` set to
+//! `true`. An application that hosts actors must implement the callbacks (webhooks).
 //!
 //! # Callbacks from the sidecar to the application
 //!
 //! - `GET /dapr/config`: Returns the actor types that the application hosts.
 //! - `PUT /actors/{actorType}/{actorId}/method/{method}`: Calls a method of an actor that the
 //!   application hosts.
-//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Calls an actor for one of its
-//!   reminders.
-//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Calls an actor for one of its
-//!   timers.
+//! - `PUT /actors/{actorType}/{actorId}/method/remind/{name}`: Delivers a reminder to an
+//!   actor when the reminder fires.
+//! - `PUT /actors/{actorType}/{actorId}/method/timer/{name}`: Delivers a timer to an actor
+//!   when the timer fires.
 //! - `DELETE /actors/{actorType}/{actorId}`: Deactivates an actor.
 
 mod call_actor_method;

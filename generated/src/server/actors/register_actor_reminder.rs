@@ -29,22 +29,22 @@ pub const REGISTER_ACTOR_REMINDER: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`register_actor_reminder`](crate::DaprClient::register_actor_reminder).
+/// A request for [`register_actor_reminder`](crate::DaprClient::register_actor_reminder).
 #[derive(Debug)]
 pub struct RegisterActorReminderRequest {
-    /// The actor type: the name under which applications host actors of one kind.
+    /// The actor type: a name that the hosting application registers at startup.
     pub actor_type: String,
     /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
     /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the reminder, unique within the actor. Registering a name that contains `/`,
-    /// `\`, `?`, `#` or a control character returns 400.
+    /// The name of the reminder, unique within the actor. Must not contain `/`, `\`, `?`, `#`
+    /// or control characters, and must not be `.` or `..`.
     pub name: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -55,12 +55,12 @@ pub struct RegisterActorReminderRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The schedule and data of the reminder. `dueTime` or `period` is required.
     pub body: JsonBody<RegisterActorReminderBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -93,20 +93,21 @@ dapr_client_runtime::json_struct! {
     /// The request body of `register_actor_reminder`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RegisterActorReminderBody {
-        /// The time of the first call, as a duration from now or a timestamp. A time in the past
-        /// means now. Defaults to one period from now; required if there is no period.
+        /// The time at which the reminder first fires, as a duration from now or a timestamp. A
+        /// time in the past means now. Defaults to one period from now. Required if there is no
+        /// period.
         pub due_time: Option<Moment> = optional "dueTime",
-        /// The interval between calls. If omitted, the reminder calls the actor once.
+        /// The interval at which the reminder fires. If omitted, the reminder fires once.
         ///
-        /// In the request body, the prefix `R5/` limits the calls to five. The duration after it
-        /// must be in ISO 8601, as in `R5/PT10M`. `R0/` and `R-1/` mean no limit. Durations in
-        /// days, weeks, months or years (`P1D`) are rejected: use `24h`.
+        /// In the request body, the prefix `R5/` lets the reminder fire at most five times. The
+        /// duration after the prefix must be in ISO 8601, as in `R5/PT10M`. `R0/` and `R-1/` mean
+        /// no limit. daprd rejects durations in days, weeks, months or years (`P1D`): use `24h`.
         pub period: Option<Period> = optional "period",
         /// The expiry of the reminder, as a duration from the due time or a timestamp. Requires a
-        /// period, and must not be earlier than the first call.
+        /// period. Must not be earlier than the time at which the reminder first fires.
         pub ttl: Option<Moment> = optional "ttl",
-        /// JSON data that the actor receives each time the reminder fires. Delivered unchanged:
-        /// numbers keep their precision. If omitted, the actor receives no data.
+        /// JSON data that the actor receives each time the reminder fires. daprd delivers it
+        /// unchanged: numbers keep their precision. If omitted, the actor receives no data.
         pub data: Option<Json> = optional "data",
         /// Whether to replace an existing reminder with the same name. Defaults to `true`.
         pub overwrite: Option<bool> = optional "overwrite",
@@ -120,7 +121,8 @@ pub enum RegisterActorReminderError {
     /// available.
     ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
-    /// sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
+    /// sidecar's size limit. If the body is `null`, daprd 1.18.2 does not return this error: it
+    /// closes the connection without a response.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     /// is `.` or `..`.
@@ -143,7 +145,7 @@ pub enum RegisterActorReminderError {
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -29,22 +29,22 @@ pub const REGISTER_ACTOR_TIMER: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`register_actor_timer`](crate::DaprClient::register_actor_timer).
+/// A request for [`register_actor_timer`](crate::DaprClient::register_actor_timer).
 #[derive(Debug)]
 pub struct RegisterActorTimerRequest {
-    /// The actor type: the name under which applications host actors of one kind.
+    /// The actor type: a name that the hosting application registers at startup.
     pub actor_type: String,
     /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
     /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the timer, unique within the actor. Registering a name that contains `/`,
-    /// `\`, `?`, `#` or a control character returns 400.
+    /// The name of the timer, unique within the actor. Must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and must not be `.` or `..`.
     pub name: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -55,12 +55,12 @@ pub struct RegisterActorTimerRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The schedule and the data of the call.
+    /// The schedule and data of the timer.
     pub body: JsonBody<RegisterActorTimerBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -93,22 +93,22 @@ dapr_client_runtime::json_struct! {
     /// The request body of `register_actor_timer`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RegisterActorTimerBody {
-        /// The time of the first call, as a duration from now or a timestamp. A time in the past
-        /// means now. Defaults to now.
+        /// The time at which the timer first fires, as a duration from now or a timestamp. A time
+        /// in the past means now. Defaults to now.
         pub due_time: Option<Moment> = optional "dueTime",
-        /// The interval between calls. If omitted, the timer calls the actor once.
+        /// The interval at which the timer fires. If omitted, the timer fires once.
         ///
-        /// In the request body, the prefix `R5/` limits the calls to five. The duration after it
-        /// must be in ISO 8601, as in `R5/PT10M`. `R-1/` means no limit, and `R0/` is rejected.
-        /// Durations in days, weeks, months or years (`P1D`) are allowed.
+        /// In the request body, the prefix `R5/` lets the timer fire at most five times. The
+        /// duration after the prefix must be in ISO 8601, as in `R5/PT10M`. `R-1/` means no limit,
+        /// and daprd rejects `R0/`. Durations in days, weeks, months or years (`P1D`) are allowed.
         pub period: Option<Period> = optional "period",
         /// The expiry of the timer, as a duration from the due time or a timestamp.
         pub ttl: Option<Moment> = optional "ttl",
         /// JSON data that the actor receives each time the timer fires. If omitted, the actor
         /// receives no data.
         pub data: Option<Json> = optional "data",
-        /// A name for the application's own use, passed to it in each call. Defaults to an empty
-        /// string.
+        /// A name that the application receives each time the timer fires. daprd does not interpret
+        /// it. Defaults to an empty string.
         pub callback: Option<String> = optional "callback",
     }
 }
@@ -120,7 +120,8 @@ pub enum RegisterActorTimerError {
     /// available.
     ActorNoPlacement(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
-    /// sidecar's size limit. If the body is `null`, daprd 1.18.2 closes the connection.
+    /// sidecar's size limit. If the body is `null`, daprd 1.18.2 does not return this error: it
+    /// closes the connection without a response.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_BAD_REQUEST`: The name contains `/`, `\`, `?`, `#` or a control character, or
     /// is `.` or `..`.
@@ -130,14 +131,14 @@ pub enum RegisterActorTimerError {
     ActorTypeReserved(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_ACTOR_TIMER_CREATE`: The due time or period is invalid, the period has no
-    /// repetitions, the timer has already expired, or the application of this sidecar does not
-    /// host the type.
+    /// 500 `ERR_ACTOR_TIMER_CREATE`: The due time or period is invalid, the number of
+    /// repetitions is 0, the timer has already expired, or the application of this sidecar does
+    /// not host the type.
     ActorTimerCreate(ErrorResponse),
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -27,22 +27,22 @@ pub const UNREGISTER_ACTOR_TIMER: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`unregister_actor_timer`](crate::DaprClient::unregister_actor_timer).
+/// A request for [`unregister_actor_timer`](crate::DaprClient::unregister_actor_timer).
 #[derive(Debug)]
 pub struct UnregisterActorTimerRequest {
-    /// The actor type: the name under which applications host actors of one kind.
+    /// The actor type: a name that the hosting application registers at startup.
     pub actor_type: String,
     /// The ID of the actor, unique within its type. Must not contain `/`, `\`, `?`, `#` or
     /// control characters, and must not be `.` or `..`.
     pub actor_id: String,
-    /// The name of the timer, unique within the actor. Registering a name that contains `/`,
-    /// `\`, `?`, `#` or a control character returns 400.
+    /// The name of the timer, unique within the actor. Must not contain `/`, `\`, `?`, `#` or
+    /// control characters, and must not be `.` or `..`.
     pub name: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -53,12 +53,12 @@ pub struct UnregisterActorTimerRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -106,7 +106,7 @@ pub enum UnregisterActorTimerError {
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

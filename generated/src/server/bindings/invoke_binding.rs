@@ -29,7 +29,7 @@ pub const INVOKE_BINDING: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`invoke_binding`](crate::DaprClient::invoke_binding).
+/// A request for [`invoke_binding`](crate::DaprClient::invoke_binding).
 #[derive(Debug)]
 pub struct InvokeBindingRequest {
     /// The name of the binding component.
@@ -37,8 +37,8 @@ pub struct InvokeBindingRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -49,12 +49,12 @@ pub struct InvokeBindingRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The operation to perform.
     pub body: JsonBody<InvokeBindingBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -88,12 +88,13 @@ dapr_client_runtime::json_struct! {
     /// The request body of `invoke_binding`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct InvokeBindingBody {
-        /// The operation, for example `create`, `get`, `list`, `delete` or, for HTTP, `post`. Each
-        /// component defines its own operations.
+        /// The operation, for example `create`, `get`, `list` or `delete`. Each component defines
+        /// its own operations. The HTTP binding, for example, has `get` and `post`.
         pub operation: Option<String> = optional "operation",
-        /// The data for the operation. The component receives it as JSON text: a string includes
-        /// its quotes, and omitted data is `null`. daprd decodes and re-encodes it: object members
-        /// are sorted, and numbers are converted to 64-bit floating point.
+        /// The data for the operation. If omitted, the component receives `null`. The component
+        /// receives the data as JSON text, so a string includes its quotes. daprd decodes and
+        /// re-encodes the data: object members are sorted, and numbers are converted to 64-bit
+        /// floating point.
         pub data: Option<Json> = optional "data",
         /// Metadata for the component. All values are strings. daprd adds `traceparent` and, if the
         /// request has them, `tracestate` and `baggage`.
@@ -105,7 +106,8 @@ dapr_client_runtime::json_struct! {
 #[derive(Debug)]
 pub enum InvokeBindingError {
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid request object, or it exceeds the
-    /// sidecar's size limit. If tracing is disabled, also a malformed `baggage` header.
+    /// sidecar's size limit. If tracing is disabled, the sidecar also returns this code for a
+    /// malformed `baggage` header.
     MalformedRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
@@ -113,7 +115,7 @@ pub enum InvokeBindingError {
     /// missing, or the sidecar has no output binding with this name. The message contains the
     /// reason.
     InvokeOutputBinding(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -38,12 +38,13 @@ pub const GET_CONFIGURATION: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`get_configuration`](crate::DaprClient::get_configuration).
+/// A request for [`get_configuration`](crate::DaprClient::get_configuration).
 #[derive(Debug)]
 pub struct GetConfigurationRequest {
     /// The name of the configuration store component.
     pub store_name: String,
-    /// The keys of the items, each as a separate query parameter. If omitted, all items.
+    /// The keys of the items, each sent as a separate query parameter. If omitted, the request
+    /// applies to all items.
     pub keys: Vec<String>,
     /// Metadata for the configuration store, for example `label` for Azure App Configuration or
     /// `pgNotifyChannel` for PostgreSQL. Each entry is sent as a separate query parameter.
@@ -51,8 +52,8 @@ pub struct GetConfigurationRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -63,12 +64,12 @@ pub struct GetConfigurationRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -108,9 +109,9 @@ pub enum GetConfigurationError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
     ConfigurationStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_CONFIGURATION_GET`: The store failed, or it does not allow a key.
+    /// 500 `ERR_CONFIGURATION_GET`: The store failed or rejected a key.
     ConfigurationGet(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -2,7 +2,7 @@
 //! Reading and watching configuration items.
 //!
 //! Reads items from the configured configuration stores, and notifies the application of
-//! changes. Dapr cannot write items. All applications see the same items.
+//! changes. Items cannot be written through Dapr. All applications share the same items.
 //!
 //! # Callbacks from the sidecar to the application
 //!

@@ -40,12 +40,13 @@ pub const SUBSCRIBE_CONFIGURATION: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`subscribe_configuration`](crate::DaprClient::subscribe_configuration).
+/// A request for [`subscribe_configuration`](crate::DaprClient::subscribe_configuration).
 #[derive(Debug)]
 pub struct SubscribeConfigurationRequest {
     /// The name of the configuration store component.
     pub store_name: String,
-    /// The keys of the items, each as a separate query parameter. If omitted, all items.
+    /// The keys of the items, each sent as a separate query parameter. If omitted, the request
+    /// applies to all items.
     pub keys: Vec<String>,
     /// Metadata for the configuration store, for example `label` for Azure App Configuration or
     /// `pgNotifyChannel` for PostgreSQL. Each entry is sent as a separate query parameter.
@@ -53,8 +54,8 @@ pub struct SubscribeConfigurationRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -65,12 +66,12 @@ pub struct SubscribeConfigurationRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -111,13 +112,13 @@ pub enum SubscribeConfigurationError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
     ConfigurationStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_APP_CHANNEL_NIL`: The sidecar does not know the port of the application, so it
-    /// cannot deliver updates.
+    /// 500 `ERR_APP_CHANNEL_NIL`: The sidecar cannot deliver updates, because the port of the
+    /// application is not configured.
     AppChannelNil(ErrorResponse),
-    /// 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or required metadata is missing:
+    /// 500 `ERR_CONFIGURATION_SUBSCRIBE`: The store failed, or required metadata is missing.
     /// PostgreSQL requires `pgNotifyChannel`.
     ConfigurationSubscribe(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -40,18 +40,18 @@ pub const UNSUBSCRIBE_CONFIGURATION: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`unsubscribe_configuration`](crate::DaprClient::unsubscribe_configuration).
+/// A request for [`unsubscribe_configuration`](crate::DaprClient::unsubscribe_configuration).
 #[derive(Debug)]
 pub struct UnsubscribeConfigurationRequest {
     /// The name of the configuration store component.
     pub store_name: String,
-    /// The ID of the subscription, as returned when subscribing.
+    /// The ID of the subscription, as returned by the subscribe request.
     pub subscription_id: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -62,12 +62,12 @@ pub struct UnsubscribeConfigurationRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -107,10 +107,10 @@ pub enum UnsubscribeConfigurationError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_CONFIGURATION_STORE_NOT_CONFIGURED`: No configuration store is configured.
     ConfigurationStoreNotConfigured(ErrorResponse),
-    /// 500 with a body other than the usual error: The store failed, the subscription does not
-    /// exist, or no store is configured.
+    /// 500 with a body that is not an `ErrorResponse`: The store failed, the subscription does
+    /// not exist, or no store is configured.
     Other500(Json),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

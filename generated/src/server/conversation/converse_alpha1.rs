@@ -30,7 +30,7 @@ pub const CONVERSE_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`converse_alpha1`](crate::DaprClient::converse_alpha1).
+/// A request for [`converse_alpha1`](crate::DaprClient::converse_alpha1).
 #[derive(Debug)]
 pub struct ConverseAlpha1Request {
     /// The name of the conversation component.
@@ -38,8 +38,8 @@ pub struct ConverseAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -50,12 +50,12 @@ pub struct ConverseAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The inputs and options of the conversation.
     pub body: JsonBody<ConverseAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -88,16 +88,16 @@ dapr_client_runtime::json_struct! {
     pub struct ConverseAlpha1Body {
         /// The inputs. At least one is required.
         pub inputs: Vec<ConversationInput> = default "inputs",
-        /// The ID of the conversation. daprd copies it to the response and has no other use for it.
+        /// The ID of the conversation. daprd copies it to the response and otherwise ignores it.
         pub context_id: Option<String> = optional "contextID",
-        /// Additional parameters. daprd copies them to each output and has no other use for them.
+        /// Additional parameters. daprd copies them to each output and otherwise ignores them.
         pub parameters: BTreeMap<String, Json> = map "parameters",
         /// Metadata for the conversation component.
         pub metadata: BTreeMap<String, String> = map "metadata",
         /// Whether to scrub PII from the response. Defaults to `false`.
         pub scrub_pii: Option<bool> = optional "scrubPII",
-        /// The sampling temperature. With 0, the response is most deterministic. The model
-        /// determines the maximum.
+        /// The sampling temperature. 0 gives the most deterministic response. The model determines
+        /// the maximum.
         pub temperature: Option<f64> = optional "temperature",
     }
 }
@@ -121,7 +121,7 @@ pub enum ConverseAlpha1Error {
     /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused the request, or
     /// the component failed, for example because it does not support a requested feature.
     ConversationInvoke(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

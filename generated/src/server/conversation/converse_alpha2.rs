@@ -33,7 +33,7 @@ pub const CONVERSE_ALPHA2: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`converse_alpha2`](crate::DaprClient::converse_alpha2).
+/// A request for [`converse_alpha2`](crate::DaprClient::converse_alpha2).
 #[derive(Debug)]
 pub struct ConverseAlpha2Request {
     /// The name of the conversation component.
@@ -41,8 +41,8 @@ pub struct ConverseAlpha2Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -53,12 +53,12 @@ pub struct ConverseAlpha2Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The inputs and options of the conversation.
     pub body: JsonBody<ConverseAlpha2Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -93,20 +93,21 @@ dapr_client_runtime::json_struct! {
     pub struct ConverseAlpha2Body {
         /// The inputs. At least one is required.
         pub inputs: Vec<ConversationInputAlpha2> = default "inputs",
-        /// The ID of the conversation. daprd copies it to the response and has no other use for it.
+        /// The ID of the conversation. daprd copies it to the response and otherwise ignores it.
         pub context_id: Option<String> = optional "contextId",
-        /// Additional parameters. daprd validates their types and has no other use for them.
+        /// Additional parameters. daprd validates their types and otherwise ignores them.
         pub parameters: BTreeMap<String, Json> = map "parameters",
         /// Metadata for the conversation component.
         pub metadata: BTreeMap<String, String> = map "metadata",
         /// Whether to scrub PII from the responses. Defaults to `false`.
         pub scrub_pii: Option<bool> = optional "scrubPii",
-        /// The sampling temperature. With 0, the response is most deterministic. The model
-        /// determines the maximum.
+        /// The sampling temperature. 0 gives the most deterministic response. The model determines
+        /// the maximum.
         pub temperature: Option<f64> = optional "temperature",
         /// The tools that the model may call.
         pub tools: Vec<ConversationTool> = list "tools",
-        /// Whether the model may or must call a tool. Defaults to `auto` if there are tools.
+        /// Whether the model may or must call a tool. Defaults to `auto` if there are tools,
+        /// otherwise to `none`.
         pub tool_choice: Option<ToolChoice> = optional "toolChoice",
         /// The format of the response, as a JSON Schema object. Not all models support it.
         pub response_format: Option<Json> = optional "responseFormat",
@@ -122,7 +123,7 @@ pub enum ConverseAlpha2Error {
     /// name, or none at all.
     ConversationNotFound(ErrorResponse),
     /// 400 `ERR_CONVERSATION_MISSING_INPUTS`: The request has no inputs. An input without
-    /// messages is allowed.
+    /// messages is not an error.
     ConversationMissingInputs(ErrorResponse),
     /// 400 `ERR_CONVERSATION_INVALID_PARMS`: A message has no role, a tool call has no
     /// function, or the tool choice is neither a known value nor the name of a tool in the
@@ -139,7 +140,7 @@ pub enum ConverseAlpha2Error {
     /// 500 `ERR_CONVERSATION_INVOKE`: The model could not be reached or refused the request, or
     /// the component failed, for example because it does not support a requested feature.
     ConversationInvoke(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -4,9 +4,9 @@
 //! Sends messages to a large language model and returns its response. The conversation
 //! component determines the provider and the model.
 //!
-//! Both versions can scrub personally identifiable information (PII), such as e-mail
-//! addresses and telephone numbers, from requests and responses: daprd replaces it with
-//! placeholders such as `<EMAIL_ADDRESS>`.
+//! daprd can scrub personally identifiable information (PII), such as e-mail addresses and
+//! telephone numbers, from requests and responses. It replaces PII with placeholders such
+//! as `<EMAIL_ADDRESS>`.
 
 mod converse_alpha1;
 mod converse_alpha2;

@@ -25,19 +25,19 @@ pub const DECRYPT_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`decrypt_alpha1`](crate::DaprClient::decrypt_alpha1).
+/// A request for [`decrypt_alpha1`](crate::DaprClient::decrypt_alpha1).
 #[derive(Debug)]
 pub struct DecryptAlpha1Request {
     /// The name of the cryptography component.
     pub component_name: String,
-    /// The name of the key in the component. Defaults to the name in the data. Required if the
-    /// data contains none.
+    /// The name of the key in the component. Defaults to the key name stored in the data.
+    /// Required if the data contains no key name.
     pub key_name: Option<String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -48,12 +48,12 @@ pub struct DecryptAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The unmodified output of an encryption.
+    /// The encrypted data, exactly as the encryption returned it.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -91,14 +91,14 @@ pub enum DecryptAlpha1Error {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_CRYPTO_PROVIDERS_NOT_CONFIGURED`: No cryptography component is configured.
     CryptoProvidersNotConfigured(ErrorResponse),
-    /// 500 `ERR_CRYPTO`: The header of the data is invalid or was tampered with, the data
-    /// contains no key name and none is given, the key does not exist or is the wrong key, or
-    /// the component failed. A missing key and a wrong key give the same error.
+    /// 500 `ERR_CRYPTO`: The header of the data is invalid or was tampered with, no key name is
+    /// specified or stored in the data, the key does not exist or is the wrong key, or the
+    /// component failed. The error does not distinguish a missing key from a wrong key.
     Crypto(ErrorResponse),
     /// 500 `ERROR`: A segment of the data was tampered with or truncated, or the data exceeds
     /// the sidecar's size limit.
     Error(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -28,7 +28,7 @@ pub const ENCRYPT_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`encrypt_alpha1`](crate::DaprClient::encrypt_alpha1).
+/// A request for [`encrypt_alpha1`](crate::DaprClient::encrypt_alpha1).
 #[derive(Debug)]
 pub struct EncryptAlpha1Request {
     /// The name of the cryptography component.
@@ -39,19 +39,20 @@ pub struct EncryptAlpha1Request {
     pub key_wrap_algorithm: Option<Given<KeyWrapAlgorithm>>,
     /// The cipher that encrypts the data. Defaults to AES-GCM. Case-insensitive.
     pub data_encryption_cipher: Option<Given<DataEncryptionCipher>>,
-    /// The name of the decryption key, stored in the result. Required only if it differs from
-    /// the encryption key, for example if that is a public key.
+    /// The name of the decryption key, which is stored in the result. Defaults to the name of
+    /// the encryption key. Set it if the names differ, for example because the encryption key
+    /// is a public key.
     pub decryption_key_name: Option<String>,
-    /// Whether to omit the name of the key from the result. Decryption then requires the name.
-    /// Defaults to `false`.
+    /// Whether to omit the name of the decryption key from the result. If `true`, the caller
+    /// must specify the key name for decryption. Defaults to `false`.
     ///
     /// daprd also accepts `1`, `y`, `yes`, `t` and `on` as true. Any other value is false.
     pub omit_decryption_key_name: Option<Given<bool>>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -62,12 +63,12 @@ pub struct EncryptAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The data to encrypt. May be empty.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -117,7 +118,7 @@ pub enum EncryptAlpha1Error {
     /// 500 `ERROR`: The data could not be read completely, for example because it exceeds the
     /// sidecar's size limit.
     Error(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

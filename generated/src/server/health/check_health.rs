@@ -20,15 +20,15 @@ pub const CHECK_HEALTH: Route = Route {
     needs_token: false,
 };
 
-/// A request of [`check_health`](crate::DaprClient::check_health).
+/// A request for [`check_health`](crate::DaprClient::check_health).
 #[derive(Debug)]
 pub struct CheckHealthRequest {
-    /// The expected app ID of the sidecar, compared once the sidecar is ready. An empty value
-    /// never matches.
+    /// The expected app ID of the sidecar. Once the sidecar is ready, it returns 500 if its app
+    /// ID differs. An empty value never matches.
     pub app_id: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -61,7 +61,7 @@ pub enum CheckHealthError {
     /// 500 `ERR_HEALTH_APPID_NOT_MATCH`: The sidecar belongs to a different application than
     /// the requested one.
     HealthAppidNotMatch(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

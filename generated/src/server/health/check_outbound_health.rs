@@ -24,12 +24,12 @@ pub const CHECK_OUTBOUND_HEALTH: Route = Route {
     needs_token: false,
 };
 
-/// A request of [`check_outbound_health`](crate::DaprClient::check_outbound_health).
+/// A request for [`check_outbound_health`](crate::DaprClient::check_outbound_health).
 #[derive(Debug)]
 pub struct CheckOutboundHealthRequest {
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -57,7 +57,7 @@ impl CheckOutboundHealthRequest {
 pub enum CheckOutboundHealthError {
     /// 500 `ERR_OUTBOUND_HEALTH_NOT_READY`: Components or servers are still starting.
     OutboundHealthNotReady(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -26,28 +26,27 @@ pub const INVOKE_METHOD: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`invoke_method`](crate::DaprClient::invoke_method).
+/// A request for [`invoke_method`](crate::DaprClient::invoke_method).
 #[derive(Debug)]
 pub struct InvokeMethodRequest {
     /// The application to call: an app ID, an app ID with a namespace (`id.namespace`), the
     /// name of an `HTTPEndpoint` resource, or the base URL of an external endpoint, such as
     /// `https://api.example.com`.
     ///
-    /// daprd decodes this part of the path twice, so `+` and `%` do not arrive unchanged. A
-    /// base URL must not contain `/method/` and must not end with a slash.
+    /// daprd decodes this part of the path twice, so it must not contain `+` or `%`. A base URL
+    /// must not contain `/method/` and must not end with a slash.
     pub app_id: String,
-    /// The path of the method, relative to the root of the application and without a query. It
-    /// may have several segments, and it may be empty.
+    /// The path of the method, relative to the root of the application and without a query. May
+    /// have several segments. May be empty.
     ///
-    /// daprd normalizes the path and decodes it twice. It arrives unchanged unless it contains
-    /// `%`, `?`, `#` or a control character, has a segment that is empty, `.` or `..`, or ends
-    /// with a slash.
+    /// Must not contain `%`, `?`, `#` or a control character. daprd normalizes the path: it
+    /// removes empty and `.` segments and a trailing slash, and resolves `..` segments.
     pub method: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -58,12 +57,12 @@ pub struct InvokeMethodRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The body for the application.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -99,14 +98,14 @@ pub enum InvokeMethodError {
     DirectInvoke403(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The path does not contain an app ID where one is expected.
     DirectInvoke404(ErrorResponse),
-    /// 500 `ERR_DIRECT_INVOKE`: The application is unknown, unreachable, unhealthy or has no
-    /// port, the method is not a valid path, or the body exceeds the sidecar's size limit. If
-    /// the application does not exist, the status is 500, not 404.
+    /// 500 `ERR_DIRECT_INVOKE`: The application is unknown, unreachable or unhealthy, or has no
+    /// port; the method is not a valid path; or the body exceeds the sidecar's size limit. The
+    /// sidecar returns 500, not 404, for an unknown application.
     DirectInvoke500(ErrorResponse),
-    /// 500 `ERR_MALFORMED_RESPONSE`: The error of a gRPC application could not be encoded as
-    /// JSON.
+    /// 500 `ERR_MALFORMED_RESPONSE`: The sidecar could not encode the error of a gRPC
+    /// application as JSON.
     MalformedResponse(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -35,18 +35,18 @@ pub const DELETE_JOB: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`delete_job`](crate::DaprClient::delete_job).
+/// A request for [`delete_job`](crate::DaprClient::delete_job).
 #[derive(Debug)]
 pub struct DeleteJobRequest {
     /// The name of the job, unique within the application. Must not contain `/`, `\`, `?`, `#`
-    /// or control characters. Leading and trailing spaces are removed when the job is
-    /// scheduled, but not when it is read or deleted.
+    /// or control characters. daprd removes leading and trailing spaces when it schedules a
+    /// job, but not when it reads or deletes one.
     pub name: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -57,12 +57,12 @@ pub struct DeleteJobRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -98,7 +98,7 @@ pub enum DeleteJobError {
     /// character, or the scheduler service failed, is not configured, or could not be reached
     /// within 30 seconds.
     DaprSchedulerDeleteJob(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

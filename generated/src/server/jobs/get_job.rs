@@ -36,18 +36,18 @@ pub const GET_JOB: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`get_job`](crate::DaprClient::get_job).
+/// A request for [`get_job`](crate::DaprClient::get_job).
 #[derive(Debug)]
 pub struct GetJobRequest {
     /// The name of the job, unique within the application. Must not contain `/`, `\`, `?`, `#`
-    /// or control characters. Leading and trailing spaces are removed when the job is
-    /// scheduled, but not when it is read or deleted.
+    /// or control characters. daprd removes leading and trailing spaces when it schedules a
+    /// job, but not when it reads or deletes one.
     pub name: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -58,12 +58,12 @@ pub struct GetJobRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -102,7 +102,7 @@ pub enum GetJobError {
     /// 500 `ERR_INTERNAL`: The job has no data, or data of a type that this sidecar does not
     /// know.
     Internal(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

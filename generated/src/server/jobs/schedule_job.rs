@@ -38,18 +38,18 @@ pub const SCHEDULE_JOB: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`schedule_job`](crate::DaprClient::schedule_job).
+/// A request for [`schedule_job`](crate::DaprClient::schedule_job).
 #[derive(Debug)]
 pub struct ScheduleJobRequest {
     /// The name of the job, unique within the application. Must not contain `/`, `\`, `?`, `#`
-    /// or control characters. Leading and trailing spaces are removed when the job is
-    /// scheduled, but not when it is read or deleted.
+    /// or control characters. daprd removes leading and trailing spaces when it schedules a
+    /// job, but not when it reads or deletes one.
     pub name: String,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -60,12 +60,12 @@ pub struct ScheduleJobRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The schedule and the data of the call.
+    /// The schedule and data of the job.
     pub body: JsonBody<ScheduleJobBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -96,8 +96,9 @@ dapr_client_runtime::json_struct! {
     /// The request body of `schedule_job`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ScheduleJobBody {
-        /// The data of the job, which can be any JSON. Numbers are converted to 64-bit floating
-        /// point, so integers beyond 2^53 lose precision and `1.0` becomes `1`.
+        /// The data that the application receives with each run, which can be any JSON value. daprd
+        /// converts numbers to 64-bit floating point, so integers beyond 2^53 lose precision and
+        /// `1.0` becomes `1`.
         pub data: Option<Json> = optional "data",
         /// The schedule of the job, as a cron expression or a period.
         ///
@@ -111,8 +112,8 @@ dapr_client_runtime::json_struct! {
         /// A period is `@every` with a Go duration (`@every 1h30m`), `@hourly`, `@daily` or
         /// `@midnight`, `@weekly`, `@monthly`, `@yearly` or `@annually`.
         pub schedule: Option<String> = optional "schedule",
-        /// The time at which the job becomes active, as a duration from now or a timestamp. Without
-        /// a schedule, this is the time of the single run. A time in the past means now.
+        /// The time at which the job becomes active, as a duration from now or a timestamp. If
+        /// there is no schedule, the job runs once, at this time. A time in the past means now.
         ///
         /// In the request body, it is a Go duration (`1h30m`), an ISO 8601 duration (`PT1H30M`,
         /// without fractions) or an RFC 3339 timestamp (`2030-01-01T00:00:00Z`).
@@ -120,13 +121,14 @@ dapr_client_runtime::json_struct! {
         /// The number of runs. Requires a schedule, and must not be 0. If omitted, there is no
         /// limit.
         pub repeats: Option<u32> = optional "repeats",
-        /// The expiry of the job, as a duration from the due time (or from now, if there is none)
-        /// or a timestamp, in the formats of the due time. Requires a schedule. A job that has
-        /// already expired is still accepted.
+        /// The expiry of the job, as a timestamp or as a duration from the due time (or from now,
+        /// if there is no due time). The formats are the same as for the due time. Requires a
+        /// schedule. daprd also accepts an expiry in the past.
         pub ttl: Option<Moment> = optional "ttl",
         /// Whether to replace an existing job with the same name. Defaults to `false`.
         pub overwrite: Option<bool> = optional "overwrite",
-        /// The policy for failed runs. Defaults to three retries, one second apart.
+        /// The policy for failed runs. If omitted, failed runs are retried three times, one second
+        /// apart.
         pub failure_policy: Option<JobFailurePolicy> = optional "failurePolicy",
     }
 }
@@ -151,15 +153,15 @@ pub enum ScheduleJobError {
     /// 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
     DaprSchedulerScheduleJob409(ErrorResponse),
     /// 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time is invalid, `repeats` is 0,
-    /// there is a `ttl` or `repeats` without a schedule, the name contains `/`, `\`, `?`, `#`
-    /// or a control character, or the scheduler service failed, is not configured, or was never
-    /// connected, which is reported after 30 seconds.
+    /// `ttl` or `repeats` is set without a schedule, the name contains `/`, `\`, `?`, `#` or a
+    /// control character, or the scheduler service failed, is not configured, or could not be
+    /// reached within 30 seconds.
     DaprSchedulerScheduleJob500(ErrorResponse),
     /// Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a
     /// gRPC status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504
     /// if the connection to the service is lost for more than 30 seconds.
     DaprSchedulerScheduleJobOther(u16, ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -29,7 +29,7 @@ pub const TRY_LOCK_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`try_lock_alpha1`](crate::DaprClient::try_lock_alpha1).
+/// A request for [`try_lock_alpha1`](crate::DaprClient::try_lock_alpha1).
 #[derive(Debug)]
 pub struct TryLockAlpha1Request {
     /// The name of the lock store component.
@@ -37,8 +37,8 @@ pub struct TryLockAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -49,12 +49,12 @@ pub struct TryLockAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The resource to lock, the owner and the expiry of the lock.
     pub body: JsonBody<TryLockAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -88,7 +88,7 @@ dapr_client_runtime::json_struct! {
         /// The ID of the resource. Must not be empty and must not contain `||`.
         pub resource_id: String = default "resourceId",
         /// The ID of the owner, for example a random identifier. Must not be empty. Any caller that
-        /// knows it can release the lock.
+        /// knows the owner ID can release the lock.
         pub lock_owner: String = default "lockOwner",
         /// The time after which the lock expires.
         pub expiry: Duration = default "expiryInSeconds" as SecondsNumber,
@@ -112,7 +112,7 @@ pub enum TryLockAlpha1Error {
     LockStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_TRY_LOCK`: The store failed, or the resource ID contains `||`.
     TryLock(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

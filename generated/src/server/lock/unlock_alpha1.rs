@@ -26,7 +26,7 @@ pub const UNLOCK_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`unlock_alpha1`](crate::DaprClient::unlock_alpha1).
+/// A request for [`unlock_alpha1`](crate::DaprClient::unlock_alpha1).
 #[derive(Debug)]
 pub struct UnlockAlpha1Request {
     /// The name of the lock store component.
@@ -34,8 +34,8 @@ pub struct UnlockAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -46,12 +46,12 @@ pub struct UnlockAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The resource to unlock and the owner of the lock.
     pub body: JsonBody<UnlockAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -106,7 +106,7 @@ pub enum UnlockAlpha1Error {
     LockStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_UNLOCK`: The store failed, or the resource ID contains `||`.
     Unlock(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -24,7 +24,7 @@ pub const SET_METADATA: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`set_metadata`](crate::DaprClient::set_metadata).
+/// A request for [`set_metadata`](crate::DaprClient::set_metadata).
 #[derive(Debug)]
 pub struct SetMetadataRequest {
     /// The name of the attribute. `daprRuntimeVersion` cannot be changed: daprd returns 204 but
@@ -33,8 +33,8 @@ pub struct SetMetadataRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -45,13 +45,13 @@ pub struct SetMetadataRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The value, as plain text. Bytes that are not UTF-8 are replaced by U+FFFD. The content
     /// type is ignored.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -86,7 +86,7 @@ pub enum SetMetadataError {
     BodyRead(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -44,28 +44,28 @@ pub const BULK_PUBLISH_EVENT: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`bulk_publish_event`](crate::DaprClient::bulk_publish_event).
+/// A request for [`bulk_publish_event`](crate::DaprClient::bulk_publish_event).
 #[derive(Debug)]
 pub struct BulkPublishEventRequest {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
-    /// The name of the topic. It may contain any character, including slashes. The component
-    /// may restrict the allowed names.
+    /// The name of the topic. May contain any characters, including slashes, unless the
+    /// component restricts them.
     pub topic: String,
-    /// Whether to publish the body as it is, without a CloudEvents envelope. Defaults to
-    /// `false`.
+    /// Whether to publish raw data, without a CloudEvents envelope. Defaults to `false`.
     ///
-    /// Subscriptions must then also have the metadata `rawPayload`. Otherwise, daprd drops
-    /// messages that are not JSON objects.
+    /// Subscriptions to raw data must set the metadata `rawPayload` to `true`. Otherwise, daprd
+    /// does not deliver messages that are not JSON objects to the application.
     pub raw_payload: Option<Given<bool>>,
     /// Metadata for the pub/sub component, for example `partitionKey`. Each entry is sent as a
-    /// separate query parameter. It applies only to events whose entry also has metadata.
+    /// separate query parameter. daprd applies it only to entries that have metadata of their
+    /// own.
     pub metadata: BTreeMap<String, String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -76,12 +76,12 @@ pub struct BulkPublishEventRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The events to publish. An empty list succeeds.
     pub body: JsonBody<Vec<BulkPublishEntry>>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -121,13 +121,13 @@ pub enum BulkPublishEventError {
     /// 400 `ERR_PUBSUB_REQUEST_METADATA`: The value of the `rawPayload` metadata in the query
     /// is not a boolean.
     PubsubRequestMetadata(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the events were being
-    /// published.
+    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the sidecar was publishing
+    /// the events.
     PubsubNotFound400(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in this sidecar. A sidecar
-    /// that has started never returns this code.
+    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in the sidecar. A sidecar that
+    /// started normally never returns this code.
     PubsubNotConfigured(ErrorResponse),
-    /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
+    /// 403 `ERR_PUBSUB_FORBIDDEN`: The component's topic scopes deny the application access to
     /// this topic.
     PubsubForbidden(ErrorResponse),
     /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component with this name.
@@ -138,12 +138,13 @@ pub enum BulkPublishEventError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed to publish the listed entries.
     PubsubPublishMessage(ErrorResponse),
-    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry is that of a CloudEvent,
-    /// but its event is not a JSON object. No event was published.
+    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type of an entry is
+    /// `application/cloudevents+json`, but its event is not a JSON object. No event was
+    /// published.
     PubsubCloudEventsSer(ErrorResponse),
-    /// 500 with a body other than the usual error: Some or all events were not published.
+    /// 500 with a body that is not an `ErrorResponse`: Some or all events were not published.
     Other500(Json),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

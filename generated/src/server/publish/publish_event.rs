@@ -29,28 +29,27 @@ pub const PUBLISH_EVENT: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`publish_event`](crate::DaprClient::publish_event).
+/// A request for [`publish_event`](crate::DaprClient::publish_event).
 #[derive(Debug)]
 pub struct PublishEventRequest {
     /// The name of the pub/sub component.
     pub pubsub_name: String,
-    /// The name of the topic. It may contain any character, including slashes. The component
-    /// may restrict the allowed names.
+    /// The name of the topic. May contain any characters, including slashes, unless the
+    /// component restricts them.
     pub topic: String,
-    /// The media type of the body, which becomes the `datacontenttype` of the event. If
-    /// omitted, the client sends JSON as `application/json`, text as `text/plain` and bytes as
-    /// `application/octet-stream`.
+    /// The media type of the body, which becomes the `datacontenttype` of the event. Overrides
+    /// the default of the client: `application/json` for JSON, `text/plain` for text and
+    /// `application/octet-stream` for bytes.
     ///
-    /// daprd treats a request without the header as `text/plain`.
+    /// daprd treats a request without this header as `text/plain`.
     pub content_type: Option<String>,
-    /// Whether to publish the body as it is, without a CloudEvents envelope. Defaults to
-    /// `false`.
+    /// Whether to publish raw data, without a CloudEvents envelope. Defaults to `false`.
     ///
-    /// Subscriptions must then also have the metadata `rawPayload`. Otherwise, daprd drops
-    /// messages that are not JSON objects.
+    /// Subscriptions to raw data must set the metadata `rawPayload` to `true`. Otherwise, daprd
+    /// does not deliver messages that are not JSON objects to the application.
     pub raw_payload: Option<Given<bool>>,
-    /// The time to live of the event. An expired event is not delivered. With 0, the event is
-    /// never delivered.
+    /// The time to live of the event. daprd does not deliver an expired event. If 0, the event
+    /// is never delivered.
     pub ttl: Option<Given<WholeSeconds>>,
     /// The `id` of the event. Defaults to a random ID. Ignored if the body is a CloudEvent.
     pub event_id: Option<String>,
@@ -69,8 +68,8 @@ pub struct PublishEventRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -81,12 +80,12 @@ pub struct PublishEventRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The event. An empty body is a valid event.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -130,13 +129,13 @@ pub enum PublishEventError {
     PubsubRequestMetadata(ErrorResponse),
     /// 400 `ERR_PUBSUB_EVENTS_SER`: The envelope could not be encoded.
     PubsubEventsSer(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the event was being
-    /// published.
+    /// 400 `ERR_PUBSUB_NOT_FOUND`: The component was removed while the sidecar was publishing
+    /// the event.
     PubsubNotFound400(ErrorResponse),
-    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in this sidecar. A sidecar
-    /// that has started never returns this code.
+    /// 400 `ERR_PUBSUB_NOT_CONFIGURED`: Pub/sub is not available in the sidecar. A sidecar that
+    /// started normally never returns this code.
     PubsubNotConfigured(ErrorResponse),
-    /// 403 `ERR_PUBSUB_FORBIDDEN`: The scopes of the component deny the application access to
+    /// 403 `ERR_PUBSUB_FORBIDDEN`: The component's topic scopes deny the application access to
     /// this topic.
     PubsubForbidden(ErrorResponse),
     /// 404 `ERR_PUBSUB_NOT_FOUND`: The sidecar has no pub/sub component with this name.
@@ -145,13 +144,13 @@ pub enum PublishEventError {
     TopicNameEmpty(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type is that of a CloudEvent, but the
-    /// body is not a JSON object.
+    /// 500 `ERR_PUBSUB_CLOUD_EVENTS_SER`: The content type is `application/cloudevents+json`,
+    /// but the body is not a JSON object.
     PubsubCloudEventsSer(ErrorResponse),
-    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, the request body could not be
-    /// read, or it exceeds the sidecar's size limit.
+    /// 500 `ERR_PUBSUB_PUBLISH_MESSAGE`: The component failed, or the sidecar could not read
+    /// the request body, or the body exceeds the sidecar's size limit.
     PubsubPublishMessage(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

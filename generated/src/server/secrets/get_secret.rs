@@ -28,23 +28,23 @@ pub const GET_SECRET: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`get_secret`](crate::DaprClient::get_secret).
+/// A request for [`get_secret`](crate::DaprClient::get_secret).
 #[derive(Debug)]
 pub struct GetSecretRequest {
     /// The name of the secret store component.
     pub secret_store_name: String,
-    /// The name of the secret. A store with nested values joins the names: `DB_URL:MYSQL` is
-    /// `MYSQL` in `DB_URL`.
+    /// The name of the secret. In a store with nested values, the name is the path of the
+    /// value, for example `DB_URL:MYSQL` for `MYSQL` in `DB_URL`.
     pub key: String,
-    /// Metadata for the secret store, for example `namespace` for Kubernetes, or `version_id`
-    /// for one secret of a store that keeps versions. Each entry is sent as a separate query
-    /// parameter.
+    /// Metadata for the secret store, for example `namespace` for Kubernetes. For a single
+    /// secret, stores that keep versions accept `version_id`. Each entry is sent as a separate
+    /// query parameter.
     pub metadata: BTreeMap<String, String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -55,12 +55,12 @@ pub struct GetSecretRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -93,9 +93,10 @@ impl GetSecretRequest {
 /// An error of [`get_secret`](crate::DaprClient::get_secret).
 #[derive(Debug)]
 pub enum GetSecretError {
-    /// 400 `ERR_BODY_READ`: The request has a body that exceeds the sidecar's size limit.
+    /// 400 `ERR_BODY_READ`: The request body exceeds the sidecar's size limit. Do not send a
+    /// body.
     BodyRead(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not JSON.
+    /// 400 `ERR_MALFORMED_REQUEST`: The request body is not JSON. Do not send a body.
     MalformedRequest(ErrorResponse),
     /// 401 `ERR_SECRET_STORE_NOT_FOUND`: The sidecar has secret stores, but none with this
     /// name.
@@ -107,10 +108,10 @@ pub enum GetSecretError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_SECRET_STORES_NOT_CONFIGURED`: No secret store is configured.
     SecretStoresNotConfigured(ErrorResponse),
-    /// 500 `ERR_SECRET_GET`: The secret store failed or, for a single secret, the secret does
-    /// not exist.
+    /// 500 `ERR_SECRET_GET`: The secret store failed. Some stores also cause this error if the
+    /// requested secret does not exist.
     SecretGet(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

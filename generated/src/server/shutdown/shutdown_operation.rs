@@ -22,17 +22,17 @@ pub const SHUTDOWN: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`shutdown`](crate::DaprClient::shutdown).
+/// A request for [`shutdown`](crate::DaprClient::shutdown).
 #[derive(Debug)]
 pub struct ShutdownRequest {
-    /// If `true`, the process exits with status 1 after 100 milliseconds and does not complete
-    /// pending work. Any other value has no effect.
+    /// If `true`, the sidecar does not complete pending work, and exits with status 1 after 100
+    /// milliseconds. Otherwise, the shutdown is graceful.
     pub force: Option<Given<bool>>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -43,12 +43,12 @@ pub struct ShutdownRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -80,7 +80,7 @@ impl ShutdownRequest {
 pub enum ShutdownError {
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

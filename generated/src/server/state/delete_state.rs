@@ -30,20 +30,21 @@ pub const DELETE_STATE: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`delete_state`](crate::DaprClient::delete_state).
+/// A request for [`delete_state`](crate::DaprClient::delete_state).
 #[derive(Debug)]
 pub struct DeleteStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// The key. It may contain any character, but not `||`.
+    /// The key. May contain any characters except the sequence `||`.
     pub key: String,
-    /// The ETag that the current value must have for the delete to succeed, without quotes. If
-    /// the key has no value, no ETag matches. An empty string is the same as no ETag.
+    /// The ETag that the current value must have, without quotes. If the ETag differs or the
+    /// key has no value, the sidecar rejects the delete. An empty string counts as no ETag.
     pub if_match: Option<String>,
-    /// The concurrency mode, which determines whether an ETag is required.
+    /// The concurrency mode, which determines whether an ETag is required. If omitted, the
+    /// store decides.
     pub concurrency: Option<Given<Concurrency>>,
-    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
-    /// it.
+    /// The consistency mode of the request. If omitted, the store decides. Stores with a single
+    /// mode ignore it.
     pub consistency: Option<Given<Consistency>>,
     /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
     /// separate query parameter.
@@ -51,8 +52,8 @@ pub struct DeleteStateRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -63,12 +64,12 @@ pub struct DeleteStateRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -107,11 +108,12 @@ pub enum DeleteStateError {
     StateStoreNotFound(ErrorResponse),
     /// 400 `ERR_MALFORMED_REQUEST`: The key contains `||`.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_STATE_DELETE`: The ETag is malformed. Some stores return 409 instead.
+    /// 400 `ERR_STATE_DELETE`: The ETag is malformed. Some stores return 409 for a malformed
+    /// ETag.
     StateDelete400(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 409 `ERR_STATE_DELETE`: The ETag does not match.
+    /// 409 `ERR_STATE_DELETE`: The ETag does not match, or a required ETag is missing.
     StateDelete409(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
@@ -120,7 +122,7 @@ pub enum DeleteStateError {
     StateDelete500(ErrorResponse),
     /// Any other status with `ERR_STATE_DELETE`: The store failed and returned its own status.
     StateDeleteOther(u16, ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

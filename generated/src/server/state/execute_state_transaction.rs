@@ -29,20 +29,20 @@ pub const EXECUTE_STATE_TRANSACTION: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`execute_state_transaction`](crate::DaprClient::execute_state_transaction).
+/// A request for [`execute_state_transaction`](crate::DaprClient::execute_state_transaction).
 #[derive(Debug)]
 pub struct ExecuteStateTransactionRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// Metadata for the transaction. Each entry is sent as a separate query parameter, is
-    /// copied to every operation and overrides the metadata there. `ttlInSeconds` has an effect
-    /// here, but not in the metadata of the body.
+    /// Metadata for the transaction and for each of its operations, for example `ttlInSeconds`.
+    /// Each entry is sent as a separate query parameter. daprd copies it to every operation,
+    /// where it overrides the entry of the same name.
     pub metadata: BTreeMap<String, String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -53,12 +53,12 @@ pub struct ExecuteStateTransactionRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The operation to perform.
+    /// The transaction to execute.
     pub body: JsonBody<ExecuteStateTransactionBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -92,8 +92,8 @@ dapr_client_runtime::json_struct! {
     pub struct ExecuteStateTransactionBody {
         /// The operations, in order. An empty list succeeds.
         pub operations: Vec<TransactionOperation> = list "operations",
-        /// Metadata for the transaction as a whole. It is not copied to the operations, so
-        /// `ttlInSeconds` has no effect here.
+        /// Metadata for the transaction only. daprd does not copy it to the operations, so
+        /// `ttlInSeconds` has no effect.
         pub body_metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -103,8 +103,8 @@ dapr_client_runtime::json_struct! {
 pub enum ExecuteStateTransactionError {
     /// 400 `ERR_STATE_STORE_NOT_FOUND`: The sidecar has state stores, but none with this name.
     StateStoreNotFound(ErrorResponse),
-    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a transaction or exceeds the sidecar's size
-    /// limit, or a key contains `||`.
+    /// 400 `ERR_MALFORMED_REQUEST`: The body is not a valid transaction or exceeds the
+    /// sidecar's size limit, or a key contains `||`.
     MalformedRequest(ErrorResponse),
     /// 400 `ERR_NOT_SUPPORTED_STATE_OPERATION`: An operation is neither `upsert` nor `delete`.
     NotSupportedStateOperation(ErrorResponse),
@@ -122,10 +122,10 @@ pub enum ExecuteStateTransactionError {
     /// 500 `ERR_STATE_TRANSACTION`: The store failed, an ETag does not match, or the
     /// concurrency mode, consistency mode or time to live of an operation is invalid.
     StateTransaction(ErrorResponse),
-    /// 500 `ERR_PUBLISH_OUTBOX`: The store has an outbox, and the values could not be published
-    /// to it.
+    /// 500 `ERR_PUBLISH_OUTBOX`: The sidecar could not publish the values through the store's
+    /// outbox.
     PublishOutbox(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

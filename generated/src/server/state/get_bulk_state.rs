@@ -29,7 +29,7 @@ pub const GET_BULK_STATE: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`get_bulk_state`](crate::DaprClient::get_bulk_state).
+/// A request for [`get_bulk_state`](crate::DaprClient::get_bulk_state).
 #[derive(Debug)]
 pub struct GetBulkStateRequest {
     /// The name of the state store component.
@@ -40,8 +40,8 @@ pub struct GetBulkStateRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -52,12 +52,12 @@ pub struct GetBulkStateRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The keys and options of the bulk read.
     pub body: JsonBody<GetBulkStateBody>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -91,10 +91,10 @@ dapr_client_runtime::json_struct! {
     pub struct GetBulkStateBody {
         /// The keys to read. If empty, the result is empty.
         pub keys: Vec<String> = list "keys",
-        /// The maximum number of keys to read in parallel. With 0, there is no limit. Only used by
-        /// stores that do not support bulk reads.
+        /// The maximum number of keys to read in parallel. Defaults to 0, which means no limit.
+        /// Ignored by stores that support bulk reads.
         pub parallelism: Option<u32> = optional "parallelism",
-        /// Metadata for the state store. Metadata in the query overrides it.
+        /// Metadata for the state store. Query metadata overrides entries of the same name.
         pub body_metadata: BTreeMap<String, String> = map "metadata",
     }
 }
@@ -111,12 +111,12 @@ pub enum GetBulkStateError {
     DirectInvoke(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
-    /// 500 `ERR_STATE_BULK_GET`: The bulk read failed as a whole.
+    /// 500 `ERR_STATE_BULK_GET`: The bulk read failed for all keys.
     StateBulkGet500(ErrorResponse),
     /// Any other status with `ERR_STATE_BULK_GET`: The store failed and returned its own
     /// status.
     StateBulkGetOther(u16, ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

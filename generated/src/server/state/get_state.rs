@@ -30,15 +30,15 @@ pub const GET_STATE: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`get_state`](crate::DaprClient::get_state).
+/// A request for [`get_state`](crate::DaprClient::get_state).
 #[derive(Debug)]
 pub struct GetStateRequest {
     /// The name of the state store component.
     pub store_name: String,
-    /// The key. It may contain any character, but not `||`.
+    /// The key. May contain any characters except the sequence `||`.
     pub key: String,
-    /// The consistency mode of the read or write. Stores with a single consistency mode ignore
-    /// it.
+    /// The consistency mode of the request. If omitted, the store decides. Stores with a single
+    /// mode ignore it.
     pub consistency: Option<Given<Consistency>>,
     /// Metadata for the state store, for example `partitionKey`. Each entry is sent as a
     /// separate query parameter.
@@ -46,8 +46,8 @@ pub struct GetStateRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -58,12 +58,12 @@ pub struct GetStateRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -113,7 +113,7 @@ pub enum GetStateError {
     StateGet500(ErrorResponse),
     /// Any other status with `ERR_STATE_GET`: The store failed and returned its own status.
     StateGetOther(u16, ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -3,10 +3,10 @@
 //!
 //! Reads, writes and deletes values in the configured state stores.
 //!
-//! Values written through this API are JSON. Applications do not share keys, unless the
-//! component's `keyPrefix` says otherwise. The sidecar adds the prefix to each key and
-//! removes it from responses; only error messages can contain it. ETags are plain strings
-//! without quotes.
+//! Values written through this API are JSON. By default, applications do not share keys;
+//! the component's `keyPrefix` can change this. The sidecar adds the prefix to each key and
+//! removes it from responses. Only error messages can contain the prefix. ETags are plain
+//! strings without quotes.
 
 mod delete_state;
 mod execute_state_transaction;

@@ -30,7 +30,7 @@ pub const QUERY_STATE_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`query_state_alpha1`](crate::DaprClient::query_state_alpha1).
+/// A request for [`query_state_alpha1`](crate::DaprClient::query_state_alpha1).
 #[derive(Debug)]
 pub struct QueryStateAlpha1Request {
     /// The name of the state store component.
@@ -41,8 +41,8 @@ pub struct QueryStateAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -53,12 +53,12 @@ pub struct QueryStateAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The query.
     pub body: JsonBody<QueryStateAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -91,13 +91,13 @@ dapr_client_runtime::json_struct! {
     /// The request body of `query_state_alpha1`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct QueryStateAlpha1Body {
-        /// The filter, as an object with a single member. `EQ`, `NEQ`, `GT`, `GTE`, `LT` and `LTE`
-        /// compare a field with a value, `IN` compares it with an array of values, and `AND` and
-        /// `OR` combine an array of filters. If omitted, all values match.
+        /// The filter, an object with a single member that names the operator. `EQ`, `NEQ`, `GT`,
+        /// `GTE`, `LT` and `LTE` compare a field with a value. `IN` compares a field with an array
+        /// of values. `AND` and `OR` combine an array of filters. If omitted, all values match.
         pub filter: Option<Json> = optional "filter",
-        /// The fields to sort by, the most significant first.
+        /// The fields to sort by, in order of precedence.
         pub sort: Vec<StateQuerySort> = list "sort",
-        /// The page of results to return. If omitted, all results are returned.
+        /// The page of results to return. If omitted, the query returns all results.
         pub page: Option<StateQueryPage> = optional "page",
     }
 }
@@ -116,13 +116,13 @@ pub enum QueryStateAlpha1Error {
     StateStoreNotConfigured(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_SUPPORTED`: The store does not support queries.
     StateStoreNotSupported(ErrorResponse),
-    /// 500 `ERR_STATE_QUERY`: The query failed, for example because it is malformed (which is
-    /// not 400) or because the store uses encryption.
+    /// 500 `ERR_STATE_QUERY`: The query failed, for example because it is malformed or because
+    /// the store encrypts values. The sidecar returns 500, not 400, for a malformed query.
     StateQuery(ErrorResponse),
     /// Any other status, with any code: The store failed and returned its own status, error
     /// code and details.
     Other(u16, String, ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

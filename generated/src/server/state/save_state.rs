@@ -28,19 +28,19 @@ pub const SAVE_STATE: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`save_state`](crate::DaprClient::save_state).
+/// A request for [`save_state`](crate::DaprClient::save_state).
 #[derive(Debug)]
 pub struct SaveStateRequest {
     /// The name of the state store component.
     pub store_name: String,
     /// Metadata for every item, for example `ttlInSeconds`. Each entry is sent as a separate
-    /// query parameter and overrides the metadata of the items.
+    /// query parameter and overrides the entry of the same name in the metadata of each item.
     pub metadata: BTreeMap<String, String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -51,12 +51,12 @@ pub struct SaveStateRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The items to save. An empty list succeeds.
     pub body: JsonBody<Vec<StateItem>>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -92,11 +92,11 @@ pub enum SaveStateError {
     /// 400 `ERR_MALFORMED_REQUEST`: The body is not an array of items or exceeds the sidecar's
     /// size limit, or a key is empty or contains `||`. No item was saved.
     MalformedRequest(ErrorResponse),
-    /// 400 `ERR_STATE_SAVE`: An ETag is malformed. Some stores return 409 instead.
+    /// 400 `ERR_STATE_SAVE`: An ETag is malformed. Some stores return 409 for a malformed ETag.
     StateSave400(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     DirectInvoke(ErrorResponse),
-    /// 409 `ERR_STATE_SAVE`: An ETag does not match.
+    /// 409 `ERR_STATE_SAVE`: An ETag does not match, or a required ETag is missing.
     StateSave409(ErrorResponse),
     /// 500 `ERR_STATE_STORE_NOT_CONFIGURED`: No state store is configured.
     StateStoreNotConfigured(ErrorResponse),
@@ -105,7 +105,7 @@ pub enum SaveStateError {
     StateSave500(ErrorResponse),
     /// Any other status with `ERR_STATE_SAVE`: The store failed and returned its own status.
     StateSaveOther(u16, ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -28,7 +28,7 @@ pub const SUBTLE_ENCRYPT_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`subtle_encrypt_alpha1`](crate::DaprClient::subtle_encrypt_alpha1).
+/// A request for [`subtle_encrypt_alpha1`](crate::DaprClient::subtle_encrypt_alpha1).
 #[derive(Debug)]
 pub struct SubtleEncryptAlpha1Request {
     /// The name of the cryptography component.
@@ -36,8 +36,8 @@ pub struct SubtleEncryptAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -48,12 +48,12 @@ pub struct SubtleEncryptAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The message, the key and the algorithm.
     pub body: JsonBody<SubtleEncryptAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -119,9 +119,9 @@ pub enum SubtleEncryptAlpha1Error {
     /// the wrong length, or the component failed. Only the sidecar's log contains the reason.
     Crypto(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// malformed body still returns 400.
+    /// malformed body returns 400 instead.
     ApiUnimplemented(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

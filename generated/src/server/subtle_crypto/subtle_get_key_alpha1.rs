@@ -27,7 +27,7 @@ pub const SUBTLE_GET_KEY_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`subtle_get_key_alpha1`](crate::DaprClient::subtle_get_key_alpha1).
+/// A request for [`subtle_get_key_alpha1`](crate::DaprClient::subtle_get_key_alpha1).
 #[derive(Debug)]
 pub struct SubtleGetKeyAlpha1Request {
     /// The name of the cryptography component.
@@ -35,8 +35,8 @@ pub struct SubtleGetKeyAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -47,12 +47,12 @@ pub struct SubtleGetKeyAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The name and format of the key.
     pub body: JsonBody<SubtleGetKeyAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -102,7 +102,7 @@ pub enum SubtleGetKeyAlpha1Error {
     /// 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
     /// size limit.
     BodyRead(ErrorResponse),
-    /// 400 `ERR_BAD_REQUEST`: The format is an unknown number. An unknown name is treated as
+    /// 400 `ERR_BAD_REQUEST`: The format is an unknown number. daprd treats an unknown name as
     /// PEM.
     BadRequest(ErrorResponse),
     /// 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
@@ -113,9 +113,9 @@ pub enum SubtleGetKeyAlpha1Error {
     /// format.
     CryptoKey(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// malformed body still returns 400.
+    /// malformed body returns 400 instead.
     ApiUnimplemented(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

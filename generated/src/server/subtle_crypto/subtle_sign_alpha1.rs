@@ -28,7 +28,7 @@ pub const SUBTLE_SIGN_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`subtle_sign_alpha1`](crate::DaprClient::subtle_sign_alpha1).
+/// A request for [`subtle_sign_alpha1`](crate::DaprClient::subtle_sign_alpha1).
 #[derive(Debug)]
 pub struct SubtleSignAlpha1Request {
     /// The name of the cryptography component.
@@ -36,8 +36,8 @@ pub struct SubtleSignAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -48,12 +48,12 @@ pub struct SubtleSignAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The digest, the key and the algorithm.
     pub body: JsonBody<SubtleSignAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -88,8 +88,8 @@ dapr_client_runtime::json_struct! {
         pub key_name: String = default "keyName",
         /// The algorithm. Must match the key.
         pub algorithm: SignatureAlgorithm = required "algorithm",
-        /// The digest to sign. For RSA, its length must be that of the algorithm's hash. For
-        /// `EdDSA`, it is the message itself.
+        /// The digest to sign. For RSA, its length must match the hash function of the algorithm.
+        /// For `EdDSA`, the message itself.
         pub digest: Option<Bytes> = optional "digest",
     }
 }
@@ -115,9 +115,9 @@ pub enum SubtleSignAlpha1Error {
     /// contains the reason.
     Crypto(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// malformed body still returns 400.
+    /// malformed body returns 400 instead.
     ApiUnimplemented(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -28,7 +28,7 @@ pub const SUBTLE_WRAP_KEY_ALPHA1: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`subtle_wrap_key_alpha1`](crate::DaprClient::subtle_wrap_key_alpha1).
+/// A request for [`subtle_wrap_key_alpha1`](crate::DaprClient::subtle_wrap_key_alpha1).
 #[derive(Debug)]
 pub struct SubtleWrapKeyAlpha1Request {
     /// The name of the cryptography component.
@@ -36,8 +36,8 @@ pub struct SubtleWrapKeyAlpha1Request {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -48,12 +48,12 @@ pub struct SubtleWrapKeyAlpha1Request {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The key to wrap, the wrapping key and the algorithm.
     pub body: JsonBody<SubtleWrapKeyAlpha1Body>,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -86,8 +86,8 @@ dapr_client_runtime::json_struct! {
     pub struct SubtleWrapKeyAlpha1Body {
         /// The name of the wrapping key.
         pub key_name: String = default "keyName",
-        /// The algorithm. Must match the wrapping key. AES key wrap requires keys whose length is a
-        /// multiple of 8 bytes.
+        /// The algorithm. Must match the wrapping key. With AES key wrap, the length of the key to
+        /// wrap must be a multiple of 8 bytes.
         pub algorithm: EncryptionAlgorithm = required "algorithm",
         /// The key to wrap.
         pub plaintext_key: Option<Bytes> = optional "plaintextKey",
@@ -118,12 +118,13 @@ pub enum SubtleWrapKeyAlpha1Error {
     CryptoProvidersNotConfigured(ErrorResponse),
     /// 500 `ERR_CRYPTO`: The key to wrap is empty or invalid, the wrapping key does not exist
     /// or does not match the algorithm, the nonce has the wrong length, or the component
-    /// failed. Except for the first two reasons, only the sidecar's log contains the reason.
+    /// failed. Unless the key to wrap is empty or invalid, only the sidecar's log contains the
+    /// reason.
     Crypto(ErrorResponse),
     /// 501 `ERR_API_UNIMPLEMENTED`: The sidecar was built without the tag `subtlecrypto`. A
-    /// malformed body still returns 400.
+    /// malformed body returns 400 instead.
     ApiUnimplemented(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

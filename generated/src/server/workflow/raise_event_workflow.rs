@@ -53,7 +53,7 @@ pub const RAISE_EVENT_WORKFLOW: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`raise_event_workflow`](crate::DaprClient::raise_event_workflow).
+/// A request for [`raise_event_workflow`](crate::DaprClient::raise_event_workflow).
 #[derive(Debug)]
 pub struct RaiseEventWorkflowRequest {
     /// The name of the workflow engine, usually `dapr`. daprd has a single engine and accepts
@@ -66,8 +66,8 @@ pub struct RaiseEventWorkflowRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -78,13 +78,13 @@ pub struct RaiseEventWorkflowRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The data of the event. daprd accepts any text with any content type, but workers expect
     /// JSON. If the body is omitted, the event has no data.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -130,7 +130,7 @@ pub enum RaiseEventWorkflowError {
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -50,7 +50,7 @@ pub const RESUME_WORKFLOW: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`resume_workflow`](crate::DaprClient::resume_workflow).
+/// A request for [`resume_workflow`](crate::DaprClient::resume_workflow).
 #[derive(Debug)]
 pub struct ResumeWorkflowRequest {
     /// The name of the workflow engine, usually `dapr`. daprd has a single engine and accepts
@@ -61,8 +61,8 @@ pub struct ResumeWorkflowRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -73,12 +73,12 @@ pub struct ResumeWorkflowRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body as received. The operation does not define one.
+    /// The body, as received. The operation does not define a body.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -125,7 +125,7 @@ pub enum ResumeWorkflowError {
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 

@@ -51,7 +51,7 @@ pub const START_WORKFLOW: Route = Route {
     needs_token: true,
 };
 
-/// A request of [`start_workflow`](crate::DaprClient::start_workflow).
+/// A request for [`start_workflow`](crate::DaprClient::start_workflow).
 #[derive(Debug)]
 pub struct StartWorkflowRequest {
     /// The name of the workflow engine, usually `dapr`. daprd has a single engine and accepts
@@ -65,8 +65,8 @@ pub struct StartWorkflowRequest {
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.
     ///
-    /// If omitted or malformed, daprd starts a new trace. The header is returned in the
-    /// response and propagated to called applications.
+    /// If omitted or malformed, daprd starts a new trace. daprd returns the trace context in
+    /// the response and propagates it to called applications.
     pub traceparent: Option<String>,
     /// Vendor-specific trace state that accompanies `traceparent`: a comma-separated list of
     /// `key=value` pairs.
@@ -77,14 +77,14 @@ pub struct StartWorkflowRequest {
     /// pairs, percent-encoded where necessary.
     ///
     /// daprd validates the header before the rest of the request. For a malformed value, every
-    /// operation returns 400 with a plain-text body. A valid value is returned in the response
-    /// and propagated to called applications.
+    /// operation returns 400 with a plain-text body. daprd returns a valid value in the
+    /// response and propagates it to called applications.
     pub baggage: Option<String>,
     /// The input of the workflow. daprd accepts any text with any content type, but workers
     /// expect JSON: an instance with any other input fails. If the body is omitted, the input
     /// is empty.
     pub body: Body,
-    /// Method, path, query and headers, as received.
+    /// The method, path, query and headers, as received.
     pub head: RequestHead,
 }
 
@@ -134,7 +134,7 @@ pub enum StartWorkflowError {
     /// 503 `ERR_ACTOR_RUNTIME_CLOSED`: The sidecar has already stopped its actors because it is
     /// shutting down.
     ActorRuntimeClosed(ErrorResponse),
-    /// A response that the description does not define.
+    /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),
 }
 
