@@ -53,10 +53,12 @@ impl DaprClient {
     /// error statuses. Bodies are streamed in both directions. daprd does not follow redirects,
     /// except those of an `HTTPEndpoint` resource.
     ///
-    /// Only error responses of the sidecar count as errors. They are JSON with the code
-    /// `ERR_DIRECT_INVOKE`. For a malformed `baggage` header, however, the sidecar returns 400
-    /// with a plain-text body. The client cannot distinguish it from a response of the
-    /// application, so it does not count as an error.
+    /// An error status of the application is not an error of the call; an error response of the
+    /// sidecar is. Most of these are JSON with the code `ERR_DIRECT_INVOKE`.
+    ///
+    /// If the `baggage` header is malformed, the sidecar returns 400 with a plain-text body.
+    /// The client cannot distinguish this response from a response of the application, so it is
+    /// not an error of the call.
     ///
     /// The HTTP methods GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS and TRACE are forwarded
     /// unchanged. CONNECT is not forwarded. Any other method is forwarded as POST.

@@ -17,7 +17,7 @@ dapr_client_runtime::json_struct! {
         pub metadata: BTreeMap<String, String> = map "metadata",
         /// The routing rules. The first rule that matches applies.
         pub rules: Vec<ActiveRule> = list "rules",
-        /// The topic for events that could not be processed. Empty if no dead-letter topic is
+        /// The topic for events that could not be processed. Empty if no dead letter topic is
         /// configured.
         pub dead_letter_topic: String = required "deadLetterTopic",
         /// The origin of the subscription.

@@ -23,8 +23,8 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Raises an event for a workflow instance.
     ///
-    /// If the instance is not yet waiting for the event, the event is stored until it is. If
-    /// the instance has finished, the event is silently discarded.
+    /// If the instance is not yet waiting for the event, the event is stored until then. If the
+    /// instance has finished, the event is silently discarded.
     ///
     /// If the instance does not exist, the sidecar returns 500, not 404.
     ///
