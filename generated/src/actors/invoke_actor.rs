@@ -175,9 +175,9 @@ impl InvokeActorCall {
 
     /// A header that the actor receives. A name may be repeated.
     ///
-    /// daprd drops hop-by-hop headers such as `Connection` and headers whose names end with
-    /// `-bin`. It adds the prefix `dapr-` to names that start with `grpc-`. Unlike in service
-    /// invocation, `dapr-app-id` has no special meaning.
+    /// daprd drops headers whose names end with `-bin`, and hop-by-hop headers such as
+    /// `Connection`. It adds the prefix `dapr-` to names that start with `grpc-`. Unlike in
+    /// service invocation, `dapr-app-id` has no special meaning.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call.refuse_any(
             "header",

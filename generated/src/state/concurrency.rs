@@ -9,7 +9,7 @@ dapr_client_runtime::closed_enum! {
         /// store.
         FirstWrite = "first-write",
         /// Last write wins: replacing or deleting an existing value does not require an ETag. If an
-        /// ETag is given, it must match.
+        /// ETag is given, most stores require it to match.
         LastWrite = "last-write",
     }
 }
