@@ -1,20 +1,19 @@
 //! Thousands of events from the real daprd, with Redis as broker, to a subscriber natively and in WasmEdge;
 //! also with a subscriber that is killed and started again.
 //!
-//! Takes minutes, so it runs on demand: `cargo test -p tests --test delivery -- --ignored --nocapture`.
+//! Takes about a minute and kills programs, so it runs on demand: `cargo test -p tests --test delivery -- --ignored --nocapture`.
 
 #![cfg(not(target_os = "wasi"))]
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use dapr_client::publish::BulkPublishEntry;
 use dapr_client::{Config, DaprClient};
 use xtask::backing::Backing;
-use xtask::daprd::{Daprd, DaprdBuilder};
+use xtask::daprd::Daprd;
 use xtask::net::free_port;
 use xtask::program::Flavour;
 use xtask::project::Project;
@@ -59,26 +58,26 @@ spec:
 ";
 
 #[test]
-#[ignore = "takes minutes"]
+#[ignore = "runs on demand"]
 fn no_event_is_lost_natively() -> Result<()> {
     deliver(&Flavour::Native, false)
 }
 
 #[test]
-#[ignore = "takes minutes"]
+#[ignore = "runs on demand"]
 fn no_event_is_lost_in_wasmedge() -> Result<()> {
     let wasmedge = require_wasmedge()?.context("WasmEdge is missing")?;
     deliver(&Flavour::WasmEdge(wasmedge), false)
 }
 
 #[test]
-#[ignore = "takes minutes"]
+#[ignore = "runs on demand"]
 fn no_event_is_lost_if_the_subscriber_is_killed() -> Result<()> {
     deliver(&Flavour::Native, true)
 }
 
 #[test]
-#[ignore = "takes minutes"]
+#[ignore = "runs on demand"]
 fn no_event_is_lost_if_the_subscriber_is_killed_in_wasmedge() -> Result<()> {
     let wasmedge = require_wasmedge()?.context("WasmEdge is missing")?;
     deliver(&Flavour::WasmEdge(wasmedge), true)
@@ -99,7 +98,8 @@ fn deliver(flavour: &Flavour, kill: bool) -> Result<()> {
     // daprd reads a policy only from a file of its own.
     fs::write(components.join("resiliency.yaml"), RESILIENCY)?;
     let app_port = free_port()?;
-    let mut daprd = builder(&daprd)
+    let mut daprd = Daprd::builder(&daprd)
+        .app_id("subscriber")
         .app_port(app_port)
         .resources(&components)
         .log(folder.path().join("daprd.log"))
@@ -170,10 +170,6 @@ fn deliver(flavour: &Flavour, kill: bool) -> Result<()> {
     );
     subscriber.stop()?;
     daprd.stop()
-}
-
-fn builder(program: &Path) -> DaprdBuilder {
-    Daprd::builder(program).app_id("subscriber")
 }
 
 async fn publish(dapr: &DaprClient) -> Result<()> {

@@ -1,8 +1,8 @@
 //! Which crate, and which folder of the runtime, may use which.
 
-use std::collections::BTreeMap;
 use std::fs;
 
+use crate::imports::{exported, used};
 use crate::sources::{below, root};
 
 /// The crates of the project, and those of them that each may depend on.
@@ -62,71 +62,18 @@ fn crates_depend_in_one_direction() {
     }
 }
 
-/// The names that the runtime exports, with the folders that they come from.
-fn exported() -> BTreeMap<String, String> {
-    let text = fs::read_to_string(root().join("runtime/src/lib.rs")).expect("a text");
-    let mut names = BTreeMap::new();
-    for statement in text.split(';') {
-        let Some(start) = statement.find("pub use ") else {
-            continue;
-        };
-        let (folder, items) = statement[start + 8..].split_once("::").unwrap_or_default();
-        for item in items.split([',', '{', '}']) {
-            if !item.trim().is_empty() {
-                names.insert(item.trim().to_owned(), folder.trim().to_owned());
-            }
-        }
-    }
-    names
-}
-
-/// The folders that a file uses: `crate::json::..`, or names that the crate exports.
-fn used(text: &str, exported: &BTreeMap<String, String>) -> Vec<String> {
-    let code = text
-        .split("#[cfg(test)]\nmod tests")
-        .next()
-        .unwrap_or_default();
-    let mut found = Vec::new();
-    for statement in code.split(';') {
-        let Some((_, path)) = statement.split_once("use crate::") else {
-            continue;
-        };
-        match path.strip_prefix('{') {
-            Some(items) => {
-                let items = items.split([',', '{', '}', '\n']).map(str::trim);
-                found.extend(items.filter_map(|item| {
-                    let is_folder = RUNTIME.iter().any(|(folder, _)| *folder == item);
-                    exported
-                        .get(item)
-                        .cloned()
-                        .or(is_folder.then(|| item.to_owned()))
-                }));
-            }
-            None => {
-                let first = path.split("::").next().unwrap_or_default().trim();
-                found.push(
-                    exported
-                        .get(first)
-                        .cloned()
-                        .unwrap_or_else(|| first.to_owned()),
-                );
-            }
-        }
-    }
-    found
-}
-
 #[test]
 fn folders_of_the_runtime_use_each_other_in_one_direction() {
-    let exported = exported();
+    let exported = exported("runtime/src");
     assert!(exported.len() > 30, "{exported:?}");
     for source in below("runtime/src") {
         let folder = source.path.split('/').nth(2).unwrap_or_default();
         let Some((_, allowed)) = RUNTIME.iter().find(|(name, _)| *name == folder) else {
             continue;
         };
-        for other in used(&source.text, &exported) {
-            let known = RUNTIME.iter().any(|(name, _)| *name == other) || other == "client";
+        for other in used(&source.text) {
+            let other = exported.get(&other).unwrap_or(&other);
+            let known = RUNTIME.iter().any(|(name, _)| name == other) || other == "client";
             let fine = !known || other == folder || allowed.contains(&other.as_str());
             assert!(fine, "{} must not use {other}", source.path);
         }

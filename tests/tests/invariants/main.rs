@@ -3,6 +3,7 @@
 #![cfg(not(target_os = "wasi"))]
 
 mod features;
+mod imports;
 mod layers;
 mod sidecar;
 mod sources;

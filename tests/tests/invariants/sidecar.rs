@@ -1,9 +1,9 @@
 //! Which module of the sidecar may use which.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::collections::BTreeSet;
 
-use crate::sources::{below, root};
+use crate::imports::{exported, used};
+use crate::sources::below;
 
 /// The modules of the sidecar, from the bottom to the top. Each uses only modules before it.
 const ORDER: [&str; 45] = [
@@ -72,63 +72,9 @@ const EXCEPTIONS: [(&str, &str); 5] = [
     ("network", "core"),
 ];
 
-/// The names that the crate exports, with their modules.
-fn exported() -> BTreeMap<String, String> {
-    let text = fs::read_to_string(root().join("sidecar/src/lib.rs")).expect("a text");
-    let mut names = BTreeMap::new();
-    for statement in text
-        .split(';')
-        .filter_map(|part| part.split_once("pub use "))
-    {
-        let (module, items) = statement.1.split_once("::").unwrap_or_default();
-        for item in items.split([',', '{', '}']) {
-            names.insert(item.trim().to_owned(), module.trim().to_owned());
-        }
-    }
-    names
-}
-
-/// The modules in all paths of a text that begin with `crate::`.
-fn used(text: &str) -> BTreeSet<String> {
-    let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-    // Links of documentation are no uses.
-    let code: Vec<_> = code
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect();
-    let code = code.join("\n");
-    let mut found = BTreeSet::new();
-    for (_, path) in code
-        .match_indices("crate::")
-        .map(|(at, word)| (at, &code[at + word.len()..]))
-    {
-        match path.strip_prefix('{') {
-            None => found.extend(
-                path.split(|c: char| !c.is_alphanumeric() && c != '_')
-                    .next()
-                    .map(str::to_owned),
-            ),
-            Some(list) => {
-                let mut depth = 0;
-                for item in list.split_inclusive(['{', '}', ',']) {
-                    let name = item.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
-                    if depth == 0 {
-                        found.extend(name.split("::").next().map(str::to_owned));
-                    }
-                    depth += i32::from(item.ends_with('{')) - i32::from(item.ends_with('}'));
-                    if depth < 0 {
-                        break;
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
 #[test]
 fn modules_of_the_sidecar_use_lower_ones() {
-    let exported = exported();
+    let exported = exported("sidecar/src");
     assert!(exported.len() > 20, "{exported:?}");
     let height = |module: &str| ORDER.iter().position(|other| *other == module);
     let mut exceptions: BTreeSet<_> = EXCEPTIONS.into_iter().collect();

@@ -5,6 +5,15 @@ use dapr_sidecar::{Network, Sidecar};
 use super::echo;
 use crate::raw::{body, exchange, send, status};
 
+/// Checks that the caller no longer finds the application `callee`.
+async fn assert_gone(caller: &Sidecar) {
+    let gone = send(caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
+    assert!(
+        body(&gone).contains("no host found with the given ID"),
+        "{gone}"
+    );
+}
+
 #[tokio::test]
 async fn applications_of_a_network_call_each_other() {
     let network = Network::new().unwrap();
@@ -44,11 +53,7 @@ async fn applications_of_a_network_call_each_other() {
         "{back}"
     );
     drop(callee);
-    let gone = send(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
-    assert!(
-        body(&gone).contains("no host found with the given ID"),
-        "{gone}"
-    );
+    assert_gone(&caller).await;
 }
 
 #[tokio::test]
@@ -126,11 +131,7 @@ async fn applications_of_two_processes_call_each_other() {
     let guess = send(&callee, "GET", "/x", &[("dapr-sidecar-call", "guess")]).await;
     assert_eq!(status(&guess), 401);
     drop(callee);
-    let gone = send(&caller, "GET", "/v1.0/invoke/callee/method/a", &[]).await;
-    assert!(
-        body(&gone).contains("no host found with the given ID"),
-        "{gone}"
-    );
+    assert_gone(&caller).await;
 }
 
 /// Like daprd with SQLite name resolution: sidecars with the same file find each other.
