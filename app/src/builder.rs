@@ -1,16 +1,13 @@
-//! Collects handlers and validates them.
+//! Collects handlers.
 
 use std::any::TypeId;
-use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
 use std::sync::Arc;
 
 use dapr_client::{DaprClient, SecretString};
 
 use crate::actors::{Actor, ActorType, Host};
-use crate::app::{DaprApp, Inner, Invocation};
 use crate::call::SharedState;
-use crate::error::BuildError;
 use crate::extract::Source;
 use crate::failure::{Failure, Report};
 use crate::handler::{Boxed, Handler, boxed};
@@ -20,26 +17,26 @@ use crate::subscription::{EventHandler, Topic, Undecodable};
 /// A handler that returns nothing, or the text of an error.
 pub(crate) type DoneHandler = Boxed<Result<(), String>>;
 
-/// Collects the handlers of an application. See [`DaprApp::builder`].
+/// Collects the handlers of an application. See [`DaprApp::builder`](crate::DaprApp::builder).
 #[must_use = "call `build`"]
 pub struct DaprAppBuilder {
-    client: Option<DaprClient>,
-    token: Option<SecretString>,
-    token_from_env: bool,
-    state: SharedState,
-    topics: Vec<Topic>,
-    event_routes: Vec<(String, EventHandler)>,
-    methods: Vec<(Option<String>, String, Boxed<Reply>)>,
-    bindings: Vec<(String, DoneHandler)>,
-    jobs: Vec<(String, DoneHandler)>,
-    configuration: Vec<(String, DoneHandler)>,
-    health: Option<DoneHandler>,
-    health_path: String,
-    actors: Vec<Arc<dyn Host>>,
-    needs: Vec<(TypeId, &'static str, String)>,
-    undecodable: Undecodable,
-    problems: Vec<String>,
-    report: Report,
+    pub(crate) client: Option<DaprClient>,
+    pub(crate) token: Option<SecretString>,
+    pub(crate) token_from_env: bool,
+    pub(crate) state: SharedState,
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) event_routes: Vec<(String, EventHandler)>,
+    pub(crate) methods: Vec<(Option<String>, String, Boxed<Reply>)>,
+    pub(crate) bindings: Vec<(String, DoneHandler)>,
+    pub(crate) jobs: Vec<(String, DoneHandler)>,
+    pub(crate) configuration: Vec<(String, DoneHandler)>,
+    pub(crate) health: Option<DoneHandler>,
+    pub(crate) health_path: String,
+    pub(crate) actors: Vec<Arc<dyn Host>>,
+    pub(crate) needs: Vec<(TypeId, &'static str, String)>,
+    pub(crate) undecodable: Undecodable,
+    pub(crate) problems: Vec<String>,
+    pub(crate) report: Report,
 }
 
 impl Default for DaprAppBuilder {
@@ -247,144 +244,6 @@ impl DaprAppBuilder {
             ));
         }
     }
-
-    /// Validates the handlers and creates the application.
-    ///
-    /// # Errors
-    ///
-    /// All problems that were found: duplicate routes, a subscription without a handler, an empty or
-    /// repeated rule, a handler that needs a state that is not shared or takes the body twice, two states or
-    /// actors of one type, invalid path patterns, an invalid environment.
-    pub fn build(self) -> Result<DaprApp, BuildError> {
-        let mut problems = self.problems;
-        problems.extend(self.topics.iter().flat_map(Topic::problems));
-        for (id, name, what) in &self.needs {
-            if !self.state.0.contains_key(id) {
-                problems.push(format!("{what} needs the state {name}: give it to `state`"));
-            }
-        }
-        let mut events = HashMap::new();
-        let mut seen = BTreeMap::new();
-        for topic in &self.topics {
-            let key = (topic.pubsub.clone(), topic.topic.clone());
-            if seen.insert(key, ()).is_some() {
-                problems.push(format!(
-                    "there are two subscriptions to {:?} of {:?}: the sidecar would follow the last one only",
-                    topic.topic, topic.pubsub
-                ));
-            }
-            let handlers = topic.rules.iter().map(|(_, handler)| handler);
-            let handlers = handlers.chain(&topic.default);
-            for (route, handler) in topic.routes().into_iter().zip(handlers) {
-                let policy = topic.undecodable.unwrap_or(self.undecodable);
-                events.insert(route, (handler.clone(), policy));
-            }
-        }
-        for (route, handler) in self.event_routes {
-            let handler = (handler, self.undecodable);
-            if events.insert(route.clone(), handler).is_some() {
-                problems.push(format!("there are two handlers of events at {route}"));
-            }
-        }
-        let mut routes = matchit::Router::new();
-        let mut invocations: Vec<(String, Vec<Invocation>)> = Vec::new();
-        for (method, pattern, handler) in self.methods {
-            let position = invocations.iter().position(|(other, _)| *other == pattern);
-            let index = position.unwrap_or_else(|| {
-                if let Some(character) = encoded(&pattern) {
-                    problems.push(format!(
-                        "the path pattern {pattern} never matches: {character:?} arrives percent-encoded; use a parameter"
-                    ));
-                }
-                if let Err(error) = routes.insert(pattern.clone(), invocations.len()) {
-                    problems.push(format!("the path pattern {pattern} is invalid: {error}"));
-                }
-                invocations.push((pattern.clone(), Vec::new()));
-                invocations.len() - 1
-            });
-            let same = &mut invocations[index].1;
-            if same.iter().any(|other| other.method == method) {
-                let method = method.as_deref().unwrap_or("any method of");
-                problems.push(format!("there are two handlers of {method} {pattern}"));
-            }
-            same.push(Invocation { method, handler });
-        }
-        let bindings = unique("the binding", self.bindings, &mut problems);
-        for route in bindings.keys().filter(|route| events.contains_key(*route)) {
-            problems.push(format!("{route} is the route of a binding and of events"));
-        }
-        for (pattern, same) in &invocations {
-            for method in same.iter().filter_map(|one| one.method.as_deref()) {
-                let fixed = ["/dapr/subscribe", "/dapr/config", self.health_path.as_str()];
-                let taken = match method {
-                    "GET" => fixed.contains(&pattern.as_str()),
-                    "POST" => events.contains_key(pattern) || bindings.contains_key(pattern),
-                    _ => false,
-                };
-                if taken {
-                    problems.push(format!(
-                        "{method} {pattern} is a callback of the sidecar: its handler of `method` is never called"
-                    ));
-                }
-            }
-        }
-        let mut actors: BTreeMap<&'static str, Arc<dyn Host>> = BTreeMap::new();
-        for host in self.actors {
-            problems.extend(host.problems());
-            let name = host.type_name();
-            if actors.insert(name, host).is_some() {
-                problems.push(format!("there are two actors of the type {name:?}"));
-            }
-        }
-        let client = self.client.map_or_else(default_client, Ok);
-        let client = client.map_err(|problem| problems.push(problem)).ok();
-        let from_env = match self.token_from_env.then(|| std::env::var("APP_API_TOKEN")) {
-            Some(Ok(token)) => Some(token).filter(|token| !token.is_empty()),
-            Some(Err(std::env::VarError::NotUnicode(_))) => {
-                problems.push("APP_API_TOKEN is not UTF-8".to_owned());
-                None
-            }
-            _ => None,
-        };
-        let from_env = from_env.map(SecretString::from);
-        let is_empty = |token: &SecretString| token.expose().is_empty();
-        if self.token.as_ref().is_some_and(is_empty) {
-            let problem =
-                "the API token is empty: use `no_api_token` to accept requests without one";
-            problems.push(problem.to_owned());
-        }
-        let jobs = unique("the job", self.jobs, &mut problems);
-        let configuration = unique("the configuration store", self.configuration, &mut problems);
-        match client {
-            Some(client) if problems.is_empty() => Ok(DaprApp::new(Inner {
-                client,
-                token: self.token.or(from_env),
-                state: Arc::new(self.state),
-                topics: self.topics,
-                events,
-                routes,
-                invocations: invocations.into_iter().map(|(_, same)| same).collect(),
-                bindings,
-                jobs,
-                configuration,
-                health: self.health,
-                health_path: self.health_path,
-                actors,
-                report: self.report,
-            })),
-            _ => Err(BuildError(problems)),
-        }
-    }
-}
-
-#[cfg(feature = "serve")]
-fn default_client() -> Result<DaprClient, String> {
-    DaprClient::from_env().map_err(|error| error.to_string())
-}
-
-#[cfg(not(feature = "serve"))]
-fn default_client() -> Result<DaprClient, String> {
-    Err("there is no client: give it to `client`".to_owned())
 }
 
 fn with_slash(path: String) -> String {
@@ -392,29 +251,4 @@ fn with_slash(path: String) -> String {
         true => path,
         false => format!("/{path}"),
     }
-}
-
-/// Returns a character of the fixed parts of a pattern that paths contain in percent-encoding only.
-fn encoded(pattern: &str) -> Option<char> {
-    let mut in_parameter = false;
-    pattern.chars().find(|character| {
-        match character {
-            '{' => in_parameter = true,
-            '}' => in_parameter = false,
-            _ => {}
-        }
-        let plain =
-            character.is_ascii_alphanumeric() || "/{}%-._~!$&'()*+,;=:@".contains(*character);
-        !in_parameter && !plain
-    })
-}
-
-fn unique<T>(what: &str, list: Vec<(String, T)>, problems: &mut Vec<String>) -> HashMap<String, T> {
-    let mut found = HashMap::new();
-    for (name, value) in list {
-        if found.insert(name.clone(), value).is_some() {
-            problems.push(format!("there are two handlers of {what} {name}"));
-        }
-    }
-    found
 }

@@ -1,7 +1,5 @@
 //! Implements each callback of the description.
 
-use std::collections::BTreeMap;
-
 use dapr_client::actors::ActorConfig;
 use dapr_client::application::{
     CallActorMethodOutcome, CallActorMethodRequest, DaprCallbacks, DeactivateActorOutcome,
@@ -9,145 +7,18 @@ use dapr_client::application::{
     DeliverBulkEventsOutcome, DeliverBulkEventsRequest, DeliverConfigurationUpdateOutcome,
     DeliverConfigurationUpdateRequest, DeliverEventOutcome, DeliverEventRequest,
     FireActorTimerOutcome, FireActorTimerRequest, GetActorConfigOutcome, GetActorConfigRequest,
-    GetSubscriptionsOutcome, GetSubscriptionsRequest, JsonBody, JsonText, ProbeAppHealthOutcome,
-    ProbeAppHealthRequest, ProbeInputBindingOutcome, ProbeInputBindingRequest, RemindActorOutcome,
-    RemindActorRequest, RequestHead, TriggerJobOutcome, TriggerJobRequest,
+    GetSubscriptionsOutcome, GetSubscriptionsRequest, ProbeAppHealthOutcome, ProbeAppHealthRequest,
+    ProbeInputBindingOutcome, ProbeInputBindingRequest, RemindActorOutcome, RemindActorRequest,
+    TriggerJobOutcome, TriggerJobRequest,
 };
 use dapr_client::publish::{BulkEventResponse, BulkEventStatus, EventResponse};
-use dapr_client::{Body, FromJson, Headers};
+use dapr_client::{Body, Headers};
 
-use crate::actors::{ActorFailure, Invoked, Reminder, Timer, Turn};
-use crate::app::{Inner, Stopped};
-use crate::builder::DoneHandler;
-use crate::call::{EventPayload, Payload};
+use crate::actors::{Invoked, Reminder, Timer};
+use crate::app::Inner;
+use crate::call::Payload;
 use crate::event;
-use crate::reply::EventResult;
-use crate::subscription::{EventHandler, Undecodable};
-
-/// The outcome of a handler that returns no value.
-enum Done {
-    Ok,
-    Failed,
-}
-
-/// The headers of a message, among them its metadata, without the API token.
-fn metadata(headers: &Headers) -> BTreeMap<String, String> {
-    let mut found = headers.with_prefix("");
-    found.remove("dapr-api-token");
-    found
-}
-
-impl Inner {
-    /// Calls a handler that returns no value, and reports its failure.
-    async fn done(
-        &self,
-        handler: &DoneHandler,
-        what: String,
-        head: RequestHead,
-        name: String,
-        payload: Payload,
-    ) -> Done {
-        let metadata = metadata(&head.headers);
-        let mut context = self.context(head, name);
-        context.metadata = metadata;
-        let error = match self.run(handler, context, payload).await {
-            Ok(Ok(())) => return Done::Ok,
-            Ok(Err(error)) => error,
-            Err(stopped) => stopped.text(),
-        };
-        self.fail(what, error, "500");
-        Done::Failed
-    }
-
-    async fn event(
-        &self,
-        (handler, undecodable): &(EventHandler, Undecodable),
-        head: RequestHead,
-        payload: EventPayload,
-        metadata: BTreeMap<String, String>,
-    ) -> EventResult {
-        let topic = payload.event.topic.clone().unwrap_or_default();
-        #[cfg(feature = "tracing")]
-        crate::span::set_topic(&topic);
-        let what = format!("event of {topic:?} at {}", head.path);
-        let mut context = self.context(head, topic);
-        context.metadata = metadata;
-        match self
-            .run(handler, context, Payload::Event(Box::new(payload)))
-            .await
-        {
-            Ok(Ok(result)) => result,
-            Ok(Err(error)) => {
-                self.fail(what, error, "retry");
-                EventResult::Retry
-            }
-            Err(Stopped::Rejected(rejection)) if rejection.undecodable => {
-                self.undecodable(what, rejection.to_string(), *undecodable)
-            }
-            Err(stopped) => {
-                self.fail(what, stopped.text(), "retry");
-                EventResult::Retry
-            }
-        }
-    }
-
-    fn undecodable(&self, what: String, error: String, policy: Undecodable) -> EventResult {
-        match policy {
-            Undecodable::Drop => {
-                self.fail(what, error, "drop");
-                EventResult::Drop
-            }
-            Undecodable::Retry => {
-                self.fail(what, error, "retry");
-                EventResult::Retry
-            }
-        }
-    }
-
-    /// Reads the body of a request. Reports a failure.
-    async fn read<T: FromJson>(
-        &self,
-        what: &str,
-        body: JsonBody<T>,
-        outcome: &'static str,
-    ) -> Option<JsonText<T>> {
-        match body.read().await {
-            Ok(text) => Some(text),
-            Err(error) => {
-                self.fail(
-                    what.to_owned(),
-                    format!("the request body is incomplete: {error}"),
-                    outcome,
-                );
-                None
-            }
-        }
-    }
-
-    /// Reads and decodes the body of a request. Reports a failure.
-    async fn decode<T: FromJson>(&self, what: &str, body: JsonBody<T>) -> Option<T> {
-        match self.read(what, body, "500").await?.decode() {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.fail(what.to_owned(), error.to_string(), "500");
-                None
-            }
-        }
-    }
-
-    fn turn(&self, head: &RequestHead, id: String, reentrancy: Option<String>) -> Turn {
-        Turn {
-            id,
-            reentrancy,
-            shared: self.state.clone(),
-            context: self.context(head.clone(), head.path.clone()),
-        }
-    }
-
-    fn actor_failed(&self, what: String, failure: &ActorFailure) {
-        self.fail(what, failure.to_string(), "500");
-    }
-}
+use crate::run::{Done, metadata};
 
 impl DaprCallbacks for Inner {
     async fn get_subscriptions(&self, _: GetSubscriptionsRequest) -> GetSubscriptionsOutcome {

@@ -46,6 +46,7 @@ mod actors;
 mod app;
 #[cfg(all(any(feature = "serve", feature = "tower"), not(target_os = "wasi")))]
 mod body;
+mod build;
 mod builder;
 mod call;
 mod callbacks;
@@ -55,6 +56,7 @@ mod extract;
 mod failure;
 mod handler;
 mod reply;
+mod run;
 #[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "tracing")]
