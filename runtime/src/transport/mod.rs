@@ -5,6 +5,7 @@
 //! | target | `http` | `reqwest-wasi` |
 //! |---|---|---|
 //! | `wasm32-wasip1` | `hyper_wasi` | `reqwest_wasi` |
+//! | `wasm32-wasip2` | `wasi_http` | `wasi_http` |
 //! | all others | `hyper_util` | `hyper_util` |
 
 mod types;
@@ -12,8 +13,12 @@ mod types;
 pub(crate) use types::Failure;
 pub use types::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
 
-#[cfg(all(feature = "http", not(all(target_os = "wasi", target_env = "p1"))))]
+#[cfg(all(feature = "http", not(target_os = "wasi")))]
 #[path = "hyper_util.rs"]
+mod chosen;
+
+#[cfg(all(feature = "http", target_os = "wasi", target_env = "p2"))]
+#[path = "wasi_http/mod.rs"]
 mod chosen;
 
 #[cfg(all(
@@ -29,7 +34,7 @@ mod chosen;
 #[path = "reqwest_wasi/mod.rs"]
 mod chosen;
 
-#[cfg(feature = "http")]
+#[cfg(all(feature = "http", not(all(target_os = "wasi", target_env = "p2"))))]
 mod convert;
 
 /// Returns the transport for this target and these features.
