@@ -32,7 +32,7 @@
 //! ```
 //!
 //! The core, [`DaprApp::handle`], turns a request into a response and knows no HTTP server. Around it
-//! are [`DaprApp::serve`] (natively and in WasmEdge) and, with the feature `tower`, a tower `Service`
+//! are [`DaprApp::serve`] (natively and in WasmEdge), `export_wasi_http!` (in a WASI 0.2 component) and, with the feature `tower`, a tower `Service`
 //! to nest in axum or any other server.
 //!
 //! What the sidecar sends and expects comes from the description: this crate implements
@@ -57,13 +57,16 @@ mod failure;
 mod handler;
 mod reply;
 mod run;
-#[cfg(feature = "serve")]
+#[cfg(all(feature = "serve", not(all(target_os = "wasi", target_env = "p2"))))]
 mod serve;
 #[cfg(feature = "tracing")]
 mod span;
 mod subscription;
 #[cfg(all(feature = "tower", not(target_os = "wasi")))]
 mod tower;
+#[cfg(all(feature = "serve", target_os = "wasi", target_env = "p2"))]
+#[path = "serve/wasi_http.rs"]
+pub mod wasi_http;
 
 pub use actors::{
     Actor, ActorContext, ActorFailure, ActorMethod, ActorProxy, ActorState, ActorStateError,
@@ -81,7 +84,7 @@ pub use extract::{Event, FromCall, Json, Rejection, Source, State, Update};
 pub use failure::Failure;
 pub use handler::Handler;
 pub use reply::{EventResult, IntoDone, IntoEventResult, IntoReply, Reply};
-#[cfg(feature = "serve")]
+#[cfg(all(feature = "serve", not(all(target_os = "wasi", target_env = "p2"))))]
 pub use serve::ServeError;
 pub use subscription::{Topic, Undecodable};
 
