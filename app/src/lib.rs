@@ -32,7 +32,7 @@
 //! ```
 //!
 //! The core, [`DaprApp::handle`], turns a request into a response and knows no HTTP server. Around it
-//! are [`DaprApp::serve`] (natively and in WasmEdge), `export_wasi_http!` (in a WASI 0.2 component) and, with the feature `tower`, a tower `Service`
+//! are [`DaprApp::serve`] (natively and in WasmEdge), [`export_wasi_http!`] (in a WASI 0.2 component) and, with the feature `tower`, a tower `Service`
 //! to nest in axum or any other server.
 //!
 //! What the sidecar sends and expects comes from the description: this crate implements
@@ -57,16 +57,13 @@ mod failure;
 mod handler;
 mod reply;
 mod run;
-#[cfg(all(feature = "serve", not(all(target_os = "wasi", target_env = "p2"))))]
+#[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "tracing")]
 mod span;
 mod subscription;
 #[cfg(all(feature = "tower", not(target_os = "wasi")))]
 mod tower;
-#[cfg(all(feature = "serve", target_os = "wasi", target_env = "p2"))]
-#[path = "serve/wasi_http.rs"]
-pub mod wasi_http;
 
 pub use actors::{
     Actor, ActorContext, ActorFailure, ActorMethod, ActorProxy, ActorState, ActorStateError,
@@ -84,8 +81,12 @@ pub use extract::{Event, FromCall, Json, Rejection, Source, State, Update};
 pub use failure::Failure;
 pub use handler::Handler;
 pub use reply::{EventResult, IntoDone, IntoEventResult, IntoReply, Reply};
-#[cfg(all(feature = "serve", not(all(target_os = "wasi", target_env = "p2"))))]
+#[cfg(feature = "serve")]
 pub use serve::ServeError;
+/// For `export_wasi_http!`.
+#[cfg(all(feature = "serve", target_os = "wasi", target_env = "p2"))]
+#[doc(hidden)]
+pub use serve::server as wasi_http;
 pub use subscription::{Topic, Undecodable};
 
 /// The examples of the README are tests.

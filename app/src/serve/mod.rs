@@ -3,9 +3,14 @@
 #[cfg(not(target_os = "wasi"))]
 #[path = "native.rs"]
 mod server;
-#[cfg(target_os = "wasi")]
+#[cfg(all(target_os = "wasi", target_env = "p1"))]
 #[path = "wasmedge.rs"]
 mod server;
+#[cfg(all(target_os = "wasi", target_env = "p2"))]
+#[path = "wasi_http.rs"]
+pub mod server;
+
+mod export;
 
 use std::fmt;
 use std::future::Future;
@@ -42,7 +47,8 @@ impl DaprApp {
     ///
     /// # Errors
     ///
-    /// The address cannot be bound.
+    /// The address cannot be bound. In a WASI 0.2 component, always fails: the host serves (see
+    /// [`export_wasi_http!`](crate::export_wasi_http)).
     pub async fn serve(&self, address: SocketAddr) -> Result<(), ServeError> {
         self.serve_until(address, std::future::pending()).await
     }
@@ -52,7 +58,7 @@ impl DaprApp {
     ///
     /// # Errors
     ///
-    /// The address cannot be bound.
+    /// As of [`serve`](Self::serve).
     pub async fn serve_until(
         &self,
         address: SocketAddr,

@@ -1,9 +1,8 @@
-//! The application as a WASI 0.2 component: the host serves HTTP, and calls `wasi:http/incoming-handler`.
-//!
-//! [`export_wasi_http!`](crate::export_wasi_http) exports the handler. `wasmtime serve` and Spin create an
-//! instance of the component for each request, so keep nothing in memory: use a state store.
+//! The application in a WASI 0.2 component: the host serves HTTP, and calls `wasi:http/incoming-handler`.
 
 use std::fmt::Display;
+use std::future::Future;
+use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::OnceLock;
 use std::task::{Context, Poll, ready};
@@ -22,62 +21,23 @@ use wstd::runtime::{AsyncPollable, WaitFor};
 use crate::app::DaprApp;
 
 /// For the macro.
-#[doc(hidden)]
 pub use wasip2;
 
 /// The largest chunk in bytes.
 const CHUNK: u64 = 64 << 10;
 
-/// Exports an application as the HTTP handler of a component.
-///
-/// The argument is the path of a function that builds the application. It returns
-/// `Result<DaprApp, E>`, where `E` implements `Display`, and is called once in each instance of the
-/// component. Call the macro once, in a program or in a library of the type `cdylib`; it defines `main`
-/// for the program, which the host does not call.
-///
-/// Handlers run on the reactor of `wstd`, so they can wait for other components of WASI through it.
-///
-/// ```ignore
-/// use dapr_app::{BuildError, DaprApp};
-///
-/// fn app() -> Result<DaprApp, BuildError> {
-///     DaprApp::builder().method("GET", "/hello", async || "Hello").build()
-/// }
-///
-/// dapr_app::export_wasi_http!(app);
-/// ```
-#[macro_export]
-macro_rules! export_wasi_http {
-    ($app:path) => {
-        struct DaprAppComponent;
-
-        impl $crate::wasi_http::wasip2::exports::http::incoming_handler::Guest
-            for DaprAppComponent
-        {
-            fn handle(
-                request: $crate::wasi_http::wasip2::http::types::IncomingRequest,
-                response: $crate::wasi_http::wasip2::http::types::ResponseOutparam,
-            ) {
-                static APP: ::std::sync::OnceLock<$crate::DaprApp> = ::std::sync::OnceLock::new();
-                $crate::wasi_http::handle(&APP, $app, request, response)
-            }
-        }
-
-        $crate::wasi_http::wasip2::http::proxy::export!(
-            DaprAppComponent with_types_in $crate::wasi_http::wasip2
-        );
-
-        // A program needs it. The host calls `handle` instead.
-        #[allow(dead_code)]
-        fn main() {
-            eprintln!("this component serves HTTP: run it with `wasmtime serve`");
-            ::std::process::exit(2);
-        }
-    };
+/// Fails: a component has no sockets to listen at.
+pub(super) async fn serve(
+    _app: DaprApp,
+    _address: SocketAddr,
+    _stop: impl Future<Output = ()>,
+) -> Result<(), BoxError> {
+    Err("the host of a WASI 0.2 component serves it: export it with `dapr_app::export_wasi_http!`, \
+         and run it with `wasmtime serve`"
+        .into())
 }
 
 /// Handles one request, for the macro.
-#[doc(hidden)]
 pub fn handle<E: Display>(
     app: &OnceLock<DaprApp>,
     build: fn() -> Result<DaprApp, E>,

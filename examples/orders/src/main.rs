@@ -3,11 +3,6 @@
 use dapr_app::DaprApp;
 use dapr_client::{BoxError, DaprClient};
 
-fn app() -> Result<DaprApp, BoxError> {
-    Ok(orders::app(DaprClient::from_env()?)?)
-}
-
-#[cfg(not(target_env = "p2"))]
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), BoxError> {
     let port = std::env::var("APP_PORT").map_or(Ok(9005), |port| port.parse())?;
@@ -16,6 +11,9 @@ async fn main() -> Result<(), BoxError> {
     Ok(())
 }
 
-// The host of a component serves HTTP, and calls the application.
-#[cfg(target_env = "p2")]
+fn app() -> Result<DaprApp, BoxError> {
+    Ok(orders::app(DaprClient::from_env()?)?)
+}
+
+// The host of a component does not call `main`.
 dapr_app::export_wasi_http!(app);
