@@ -59,7 +59,7 @@ enum Command {
         /// Building blocks to test, for example `state` [default: all]
         blocks: Vec<String>,
     },
-    /// Run an example with a sidecar, in WasmEdge
+    /// Run an example with a sidecar, in WasmEdge, in Wasmtime, or natively
     ///
     /// Starts a sidecar with the components of `examples/components/`, then the service of the
     /// example, then a program that calls it and checks the results. daprd is started with the
@@ -71,6 +71,9 @@ enum Command {
         /// Run native programs; does not need WasmEdge
         #[arg(long)]
         native: bool,
+        /// Run WASI 0.2 components in Wasmtime; services by `wasmtime serve`
+        #[arg(long, conflicts_with = "native")]
+        component: bool,
         /// Sidecar to start
         #[arg(long, value_enum, default_value = "embedded")]
         sidecar: demo::Kind,
@@ -148,8 +151,8 @@ enum Command {
     /// Locate or install the tools that other commands need
     ///
     /// Installs into `target/tools/`, or into XTASK_TOOLS_DIR if it is set. To use an existing
-    /// program instead, set WASMEDGE, DAPRD, PLACEMENT, SCHEDULER, PLUGGABLE or REDIS_SERVER to its
-    /// path.
+    /// program instead, set WASMEDGE, WASMTIME, DAPRD, PLACEMENT, SCHEDULER, PLUGGABLE or REDIS_SERVER
+    /// to its path.
     Tools {
         /// Tools to install [default: those that `demo`, `conformance` and `test` need]
         #[arg(value_enum)]
@@ -185,11 +188,17 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Demo {
             example,
             native,
+            component,
             sidecar,
         } => {
+            let world = match (native, component) {
+                (true, _) => demo::World::Native,
+                (_, true) => demo::World::Component,
+                _ => demo::World::WasmEdge,
+            };
             let options = demo::Options {
                 example,
-                native,
+                world,
                 sidecar,
             };
             demo::run(&project, options)?;

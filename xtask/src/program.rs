@@ -1,4 +1,4 @@
-//! Programs of this project, native or for WasmEdge.
+//! Programs of this project: native, for WasmEdge, or WASI 0.2 components for Wasmtime.
 
 use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;
@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 
 use crate::process::run_logged;
 use crate::project::Project;
-use crate::tools::WasmEdge;
+use crate::tools::{WasmEdge, Wasmtime};
 
 /// Printed by WasmEdge when it does not use the compiled code.
 const INTERPRETED: &str = "use interpreter mode instead";
@@ -22,6 +22,8 @@ pub enum Flavour {
     Native,
     /// WebAssembly (`wasm32-wasip1`), compiled ahead of time by this WasmEdge.
     WasmEdge(WasmEdge),
+    /// A WASI 0.2 component (`wasm32-wasip2`), run by this Wasmtime.
+    Wasmtime(Wasmtime),
 }
 
 impl Flavour {
@@ -31,6 +33,7 @@ impl Flavour {
         match self {
             Self::Native => "native",
             Self::WasmEdge(_) => "wasmedge",
+            Self::Wasmtime(_) => "wasmtime",
         }
     }
 
@@ -42,6 +45,7 @@ impl Flavour {
         match self {
             Self::Native => cargo.arg("--release"),
             Self::WasmEdge(_) => cargo.args(["--profile", "wasm", "--target", "wasm32-wasip1"]),
+            Self::Wasmtime(_) => cargo.args(["--profile", "wasm", "--target", "wasm32-wasip2"]),
         };
         for package in packages {
             cargo.args(["--package", package]);
@@ -72,12 +76,10 @@ impl Flavour {
     /// Fails if it was not built, or WasmEdge refuses to compile it.
     pub fn program(&self, project: &Project, name: &str) -> Result<Program> {
         let target = project.target();
-        let (path, engine) = match self {
-            Self::Native => (target.join("release").join(executable(name)), None),
-            Self::WasmEdge(engine) => (
-                target.join(format!("wasm32-wasip1/wasm/{name}.wasm")),
-                Some(engine),
-            ),
+        let path = match self {
+            Self::Native => target.join("release").join(executable(name)),
+            Self::WasmEdge(_) => target.join(format!("wasm32-wasip1/wasm/{name}.wasm")),
+            Self::Wasmtime(_) => target.join(format!("wasm32-wasip2/wasm/{name}.wasm")),
         };
         if !path.is_file() {
             bail!(
@@ -85,13 +87,12 @@ impl Flavour {
                 path.display()
             );
         }
-        Ok(match engine {
-            None => Program { path, engine: None },
-            Some(engine) => Program {
-                path: engine.compile(&path)?,
-                engine: Some(engine.clone()),
-            },
-        })
+        let flavour = self.clone();
+        let path = match &flavour {
+            Self::Native | Self::Wasmtime(_) => path,
+            Self::WasmEdge(engine) => engine.compile(&path)?,
+        };
+        Ok(Program { path, flavour })
     }
 }
 
@@ -99,11 +100,11 @@ impl Flavour {
 #[derive(Debug, Clone)]
 pub struct Program {
     path: PathBuf,
-    engine: Option<WasmEdge>,
+    flavour: Flavour,
 }
 
 impl Program {
-    /// The path of the executable, or of the module that WasmEdge compiled.
+    /// The path of the executable, of the module that WasmEdge compiled, or of the component.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
@@ -120,13 +121,34 @@ impl Program {
         V: AsRef<OsStr>,
         A: AsRef<OsStr>,
     {
-        match &self.engine {
-            None => {
+        match &self.flavour {
+            Flavour::Native => {
                 let mut command = Command::new(&self.path);
                 command.envs(env).args(args);
                 command
             }
-            Some(engine) => engine.command(&self.path, env, args),
+            Flavour::WasmEdge(engine) => engine.command(&self.path, env, args),
+            Flavour::Wasmtime(engine) => engine.run(&self.path, env, args),
+        }
+    }
+
+    /// The command that runs a service, which listens at the port in the variable `APP_PORT`. Wasmtime
+    /// listens in place of a component, which gets no arguments.
+    pub fn service_command<A>(
+        &self,
+        port: u16,
+        env: impl IntoIterator<Item = (&'static str, String)>,
+        args: impl IntoIterator<Item = A>,
+    ) -> Command
+    where
+        A: AsRef<OsStr>,
+    {
+        match &self.flavour {
+            Flavour::Wasmtime(engine) => engine.serve(&self.path, port, env),
+            _ => {
+                let port = ("APP_PORT", port.to_string());
+                self.command(env.into_iter().chain([port]), args)
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! An actor with a timer and a reminder, and its caller.
 //!
-//! `counter` hosts the actor; `counter call` calls it. The same source runs natively and in WasmEdge.
+//! `counter` hosts the actor; `counter call` calls it. The same source runs natively, in
+//! WasmEdge, and as a WASI 0.2 component.
 
 mod actor;
 mod caller;
@@ -8,7 +9,7 @@ mod caller;
 use std::error::Error;
 
 use actor::{Add, Counter, OpenFor};
-use dapr_app::{ActorType, DaprApp};
+use dapr_app::{ActorType, BuildError, DaprApp};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -22,12 +23,18 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 async fn serve() -> Result<(), Box<dyn Error>> {
+    let port = std::env::var("APP_PORT").map_or(Ok(9006), |port| port.parse())?;
+    println!("counter listens on port {port}");
+    app()?.serve(([127, 0, 0, 1], port).into()).await?;
+    Ok(())
+}
+
+fn app() -> Result<DaprApp, BuildError> {
     let counter = ActorType::<Counter>::new()
         .method::<Add>()
         .method::<OpenFor>();
-    let app = DaprApp::builder().actor(counter).build()?;
-    let port = std::env::var("APP_PORT").map_or(Ok(9006), |port| port.parse())?;
-    println!("counter listens on port {port}");
-    app.serve(([127, 0, 0, 1], port).into()).await?;
-    Ok(())
+    DaprApp::builder().actor(counter).build()
 }
+
+// The host of a component does not call `main`.
+dapr_app::export_wasi_http!(app);

@@ -38,7 +38,7 @@ impl Actor for Droid {
         let name = format!("{}/{}", context.id(), reminder.name);
         self.arrivals
             .add("reminder", name, reminder.data.unwrap_or_default())
-            .await;
+            .await?;
         Ok(())
     }
 
@@ -46,7 +46,7 @@ impl Actor for Droid {
         let name = format!("{}/{}", context.id(), timer.name);
         self.arrivals
             .add("timer", name, timer.data.unwrap_or_default())
-            .await;
+            .await?;
         Ok(())
     }
 }

@@ -1,42 +1,54 @@
-//! Recent deliveries from the sidecar, for inspection.
+//! Recent deliveries from the sidecar, for inspection. They are in the state store: other instances handle
+//! deliveries, too, and a WASI 0.2 component has an instance for each.
 
-use std::collections::VecDeque;
+use dapr_client::{Bytes, DaprClient, Error, Json};
+use serde::{Deserialize, Serialize};
 
-use dapr_client::Json;
-use serde::Serialize;
-use tokio::sync::Mutex;
+use crate::store::Stored;
 
 /// The maximum number of deliveries; the oldest is dropped first.
 const KEPT: usize = 100;
 
 /// A delivery.
-#[derive(Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Arrival {
     /// The kind, for example `event`.
-    kind: &'static str,
+    kind: String,
     /// The subject, for example the topic.
     name: String,
     /// The payload.
     data: Json,
 }
 
-/// The recent deliveries of this process.
-#[derive(Default)]
-pub(crate) struct Arrivals(Mutex<VecDeque<Arrival>>);
+/// The recent deliveries.
+pub(crate) struct Arrivals(Stored);
 
 impl Arrivals {
-    pub(crate) async fn add(&self, kind: &'static str, name: impl Into<String>, data: Json) {
-        let name = name.into();
-        println!("echo was sent: {kind} {name}, {}", data.as_str());
-        let mut kept = self.0.lock().await;
-        if kept.len() == KEPT {
-            kept.pop_front();
-        }
-        kept.push_back(Arrival { kind, name, data });
+    pub(crate) fn new(dapr: DaprClient) -> Self {
+        Self(Stored::new(dapr, "arrivals"))
     }
 
-    /// Returns all recorded deliveries, the oldest first.
-    pub(crate) async fn list(&self) -> Json {
-        Json::new(&*self.0.lock().await)
+    pub(crate) async fn add(
+        &self,
+        kind: &str,
+        name: impl Into<String>,
+        data: Json,
+    ) -> Result<(), Error> {
+        let (kind, name) = (kind.to_owned(), name.into());
+        println!("echo was sent: {kind} {name}, {}", data.as_str());
+        let arrival = Arrival { kind, name, data };
+        let append = |kept: Option<Vec<Arrival>>| {
+            let mut kept = kept.unwrap_or_default();
+            kept.drain(..(kept.len() + 1).saturating_sub(KEPT));
+            kept.push(arrival.clone());
+            kept
+        };
+        self.0.change(append).await
+    }
+
+    /// Returns all recorded deliveries as JSON, the oldest first.
+    pub(crate) async fn list(&self) -> Result<Bytes, Error> {
+        let list = self.0.read().await?;
+        Ok(list.unwrap_or(Bytes::from_static(b"[]")))
     }
 }

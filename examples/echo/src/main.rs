@@ -2,17 +2,19 @@
 //!
 //! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. It also
 //! handles everything that a sidecar can deliver to an application: events, jobs, configuration
-//! updates, and calls of actors. The same source runs natively and, as WebAssembly, in WasmEdge.
+//! updates, and calls of actors. The same source runs natively, in WasmEdge, and as a WASI 0.2 component.
 //!
 //! - `messages` are the methods that other applications invoke, and `memory` is what they remember;
 //! - `deliveries` handles events, jobs and configuration updates, `actors` the actors; `arrivals`
-//!   keeps what they were sent.
+//!   keeps what they were sent;
+//! - `store` changes the values of `memory` and `arrivals` in the state store.
 
 mod actors;
 mod arrivals;
 mod deliveries;
 mod memory;
 mod messages;
+mod store;
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -22,7 +24,7 @@ use std::time::Duration;
 use actors::Droid;
 use arrivals::Arrivals;
 use dapr_app::{ActorType, DaprApp, Topic};
-use dapr_client::DaprClient;
+use dapr_client::{BoxError, DaprClient};
 use memory::Memory;
 
 /// The port at which the sidecar expects the service, unless APP_PORT is set.
@@ -39,13 +41,22 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn serve() -> Result<(), Box<dyn Error>> {
+async fn serve() -> Result<(), BoxError> {
     let address = SocketAddr::from(([127, 0, 0, 1], port()?));
+    let app = app()?;
+    // The sidecar, in turn, waits for its application: do not wait before serving.
+    tokio::spawn(watch_for_sidecar(DaprClient::from_env()?));
+    println!("echo listens on http://{address}");
+    app.serve(address).await?;
+    Ok(())
+}
+
+fn app() -> Result<DaprApp, BoxError> {
     let dapr = DaprClient::from_env()?;
     let app = DaprApp::builder()
         .client(dapr.clone())
         .state(Memory::new(dapr.clone()))
-        .state(Arrivals::default())
+        .state(Arrivals::new(dapr))
         .method("GET", "/", messages::about)
         .method("POST", "/echo", messages::echo)
         .method("GET", "/last", messages::last)
@@ -55,13 +66,11 @@ async fn serve() -> Result<(), Box<dyn Error>> {
         .configuration("settings", deliveries::configuration)
         .actor(ActorType::<Droid>::new().method::<actors::Tell>())
         .build()?;
-
-    // The sidecar, in turn, waits for its application: do not wait before serving.
-    tokio::spawn(watch_for_sidecar(dapr));
-    println!("echo listens on http://{address}");
-    app.serve(address).await?;
-    Ok(())
+    Ok(app)
 }
+
+// The host of a component does not call `main`.
+dapr_app::export_wasi_http!(app);
 
 fn port() -> Result<u16, String> {
     match std::env::var("APP_PORT") {

@@ -1,6 +1,6 @@
 //! Methods that other applications invoke.
 
-use dapr_app::{Bytes, Context, Json, Reply, State};
+use dapr_app::{Bytes, Context, Error, Reply, State};
 
 use crate::arrivals::Arrivals;
 use crate::memory::Memory;
@@ -47,6 +47,8 @@ pub(crate) async fn last(memory: State<Memory>) -> Reply {
 }
 
 /// What the sidecar has delivered, as JSON.
-pub(crate) async fn arrivals(arrivals: State<Arrivals>) -> Json<dapr_client::Json> {
-    Json(arrivals.list().await)
+pub(crate) async fn arrivals(arrivals: State<Arrivals>) -> Result<Reply, Error> {
+    let list = arrivals.list().await?;
+    let reply = Reply::new(200).header("content-type", "application/json");
+    Ok(reply.body(list))
 }

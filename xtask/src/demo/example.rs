@@ -5,6 +5,8 @@ use clap::ValueEnum;
 /// An example: a service, and a program that calls it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Example {
+    /// The smallest program: `hello`, which calls the service `echo`
+    Hello,
     /// Every building block: the service `echo`, and `tour`
     Echo,
     /// Publish, subscribe with rules, state with ETags, and a dead letter topic
@@ -68,6 +70,13 @@ const ECHO: Description = Description {
     components: &[],
 };
 
+const HELLO: Description = Description {
+    packages: &["echo", "hello"],
+    driver: Role::new("hello"),
+    tour: false,
+    ..ECHO
+};
+
 const ORDERS: Description = Description {
     packages: &["orders"],
     service: Role::new("orders"),
@@ -116,6 +125,7 @@ impl Example {
     /// The name in messages and in paths of files.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Hello => "hello",
             Self::Echo => "echo",
             Self::Orders => "orders",
             Self::Counter => "counter",
@@ -125,6 +135,7 @@ impl Example {
 
     pub(super) fn description(self) -> &'static Description {
         match self {
+            Self::Hello => &HELLO,
             Self::Echo => &ECHO,
             Self::Orders => &ORDERS,
             Self::Counter => &COUNTER,

@@ -34,10 +34,55 @@ const DRIVER_LIMIT: Duration = Duration::from_secs(180);
 pub(crate) struct Options {
     /// The example to run.
     pub(crate) example: Example,
-    /// Run native programs instead of WebAssembly.
-    pub(crate) native: bool,
+    /// How to run its programs.
+    pub(crate) world: World,
     /// The sidecar to start.
     pub(crate) sidecar: Kind,
+}
+
+/// How programs run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum World {
+    /// As WebAssembly (`wasm32-wasip1`) in WasmEdge.
+    WasmEdge,
+    /// As WASI 0.2 components (`wasm32-wasip2`) in Wasmtime.
+    Component,
+    /// As native programs.
+    Native,
+}
+
+impl World {
+    /// The end of a title.
+    fn described(self) -> &'static str {
+        match self {
+            Self::WasmEdge => "in WasmEdge",
+            Self::Component => "as WASI 0.2 components in Wasmtime",
+            Self::Native => "as native programs",
+        }
+    }
+
+    fn needed(self) -> &'static [Tool] {
+        match self {
+            Self::WasmEdge => &[Tool::WasmTarget, Tool::WasmEdge],
+            Self::Component => &[Tool::ComponentTarget, Tool::Wasmtime],
+            Self::Native => &[],
+        }
+    }
+
+    /// Locates or installs what runs the programs.
+    fn flavour(self, tools: &Tools) -> Result<Flavour> {
+        Ok(match self {
+            Self::WasmEdge => {
+                tools.wasm_target()?;
+                Flavour::WasmEdge(tools.wasmedge()?)
+            }
+            Self::Component => {
+                tools.component_target()?;
+                Flavour::Wasmtime(tools.wasmtime()?)
+            }
+            Self::Native => Flavour::Native,
+        })
+    }
 }
 
 /// Runs the demo.
@@ -48,38 +93,26 @@ pub(crate) struct Options {
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     let Options {
         example,
-        native,
+        world,
         sidecar,
     } = options;
     let description = example.description();
     let tools = Tools::new(project)?;
-    let how = if native {
-        "as native programs"
-    } else {
-        "in WasmEdge"
-    };
     let title = match example {
         Example::Echo => "The examples".to_owned(),
         _ => format!("The example {}", example.name()),
     };
     let beside = sidecar.described();
-    ui::title(format_args!("{title} {how}, with {beside}"));
+    ui::title(format_args!("{title} {}, with {beside}", world.described()));
     let mut needed = sidecar.needed(description.tour);
-    if !native {
-        needed.extend([Tool::WasmTarget, Tool::WasmEdge]);
-    }
+    needed.extend(world.needed());
     tools.announce(&needed)?;
     step(
         "comparing generated/ with the API description",
         "generated/ matches the API description",
         || codegen::run(project, true).map(drop),
     )?;
-    let flavour = if native {
-        Flavour::Native
-    } else {
-        tools.wasm_target()?;
-        Flavour::WasmEdge(tools.wasmedge()?)
-    };
+    let flavour = world.flavour(&tools)?;
     let folder = project.target().join("demo").join(sidecar.name());
     let logs = folder.join(example.name());
     let build_log = logs.join("build-sidecar.log");
@@ -126,6 +159,12 @@ impl Demo<'_> {
             Flavour::WasmEdge(wasmedge) => {
                 format!("compiled with WasmEdge {}", wasmedge.version())
             }
+            Flavour::Wasmtime(wasmtime) => {
+                format!(
+                    "found {programs}; Wasmtime {} compiles them",
+                    wasmtime.version()
+                )
+            }
         };
         let service = self.description.service.program;
         let driver = self.description.driver.program;
@@ -153,10 +192,7 @@ impl Demo<'_> {
         let given = Given::new(self.project, self.description, app_port, http_port);
         let kept = self.logs.join(format!("services-{}", self.flavour.name()));
         let mut sidecar = self.programs.start(&given, &kept, &self.log("sidecar"))?;
-        let env = [
-            ("DAPR_HTTP_PORT", http_port.to_string()),
-            ("APP_PORT", app_port.to_string()),
-        ];
+        let env = [("DAPR_HTTP_PORT", http_port.to_string())];
         let starting = format!("starting {}", role.name);
         let listening = format!("{} listens on 127.0.0.1:{app_port}", role.name);
         let service = step(&starting, &listening, || {
@@ -165,7 +201,8 @@ impl Demo<'_> {
                 .env
                 .iter()
                 .map(|(name, value)| (*name, (*value).to_owned()));
-            let command = service.command(env.iter().cloned().chain(own), role.args);
+            let env = env.iter().cloned().chain(own);
+            let command = service.service_command(app_port, env, role.args);
             Service::start(
                 role.name,
                 command,
@@ -194,7 +231,7 @@ impl Demo<'_> {
     }
 
     /// Runs the program that calls the service. `tour` shuts down the sidecar in its last step.
-    fn drive(&self, driver: &Program, env: [(&str, String); 2]) -> Result<()> {
+    fn drive(&self, driver: &Program, env: [(&'static str, String); 1]) -> Result<()> {
         let role = &self.description.driver;
         let mut args: Vec<_> = role.args.iter().map(|arg| (*arg).to_owned()).collect();
         let missing = self.programs.missing_blocks();

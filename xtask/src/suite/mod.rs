@@ -79,17 +79,18 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     for skip in recorded_skips(checks.skips()) {
         report.skip(skip);
     }
-    let run_demo = |example, native, sidecar| {
+    use demo::World;
+    let run_demo = |example, world, sidecar| {
         let options = demo::Options {
             example,
-            native,
+            world,
             sidecar,
         };
         demo::run(project, options)
     };
-    let demo = |native, sidecar| run_demo(demo::Example::Echo, native, sidecar);
+    let demo = |world, sidecar| run_demo(demo::Example::Echo, world, sidecar);
     report.step("demo, native, with the embedded sidecar", || {
-        demo(true, demo::Kind::Embedded)
+        demo(World::Native, demo::Kind::Embedded)
     });
     report.step("no pending snapshots", || snapshots::none_pending(project));
     if let Some(tools) = &tools {
@@ -127,23 +128,23 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
         report.step_if(
             wasm.clone(),
             "demo, in WasmEdge, with the embedded sidecar",
-            || demo(false, demo::Kind::Embedded),
+            || demo(World::WasmEdge, demo::Kind::Embedded),
         );
         report.step_if(daprd.clone(), "demo, native, with daprd", || {
-            demo(true, demo::Kind::Daprd)
+            demo(World::Native, demo::Kind::Daprd)
         });
         report.step_if(both, "demo, in WasmEdge, with daprd", || {
-            demo(false, demo::Kind::Daprd)
+            demo(World::WasmEdge, demo::Kind::Daprd)
         });
         for example in demo::Example::SHORT {
             let name = example.name();
             let in_wasmedge = format!("demo {name}, in WasmEdge, with the embedded sidecar");
             report.step_if(wasm.clone(), &in_wasmedge, || {
-                run_demo(example, false, demo::Kind::Embedded)
+                run_demo(example, World::WasmEdge, demo::Kind::Embedded)
             });
             let native = format!("demo {name}, native, with daprd");
             report.step_if(daprd.clone(), &native, || {
-                run_demo(example, true, demo::Kind::Daprd)
+                run_demo(example, World::Native, demo::Kind::Daprd)
             });
         }
     }

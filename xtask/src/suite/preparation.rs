@@ -47,6 +47,8 @@ impl Preparation {
             let work = move || match tool {
                 Tool::WasmTarget => tools.wasm_target(),
                 Tool::WasmEdge => tools.wasmedge().map(drop),
+                Tool::ComponentTarget => tools.component_target(),
+                Tool::Wasmtime => tools.wasmtime().map(drop),
                 Tool::Daprd => daprd(&tools),
                 // Built by the thread for daprd, from the same sources.
                 Tool::Placement | Tool::Scheduler | Tool::Pluggable => Ok(()),

@@ -9,8 +9,11 @@ impl Tool {
     /// How it is installed, and roughly how long that takes.
     fn effort(self) -> String {
         let how = match self {
-            Self::WasmTarget => "downloaded with rustup, 20 MB, a few seconds",
+            Self::WasmTarget | Self::ComponentTarget => {
+                "downloaded with rustup, 20 MB, a few seconds"
+            }
             Self::WasmEdge => "downloaded from Debian with its libraries, 500 MB, about 1 minute",
+            Self::Wasmtime => "downloaded with pip, 90 MB, a few seconds",
             Self::Redis => "installed with apt-get, a few seconds",
             Self::Daprd | Self::Placement | Self::Scheduler | Self::Pluggable => {
                 "built from source with Go"
@@ -48,6 +51,8 @@ impl Tools {
             Some(program) => self.find_dapr(program)?.is_some(),
             None => match tool {
                 Tool::WasmTarget => rust_target::is_there(self, rust_target::WASM)?,
+                Tool::ComponentTarget => rust_target::is_there(self, rust_target::COMPONENT)?,
+                Tool::Wasmtime => self.find_wasmtime()?.is_some(),
                 Tool::Redis => self.find_redis()?.is_some(),
                 Tool::WorkflowWorker => self.find_workflow_worker()?.is_some(),
                 _ => self.find_wasmedge()?.is_some(),

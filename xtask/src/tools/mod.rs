@@ -21,6 +21,7 @@ mod rust_target;
 mod rust_toolchain;
 mod wasmedge;
 mod wasmedge_root;
+mod wasmtime;
 mod workflow_worker;
 
 use std::fmt::{self, Display, Formatter};
@@ -37,8 +38,11 @@ pub use dapr::DaprProgram;
 pub(crate) use openapi_validator::OpenapiValidator;
 pub(crate) use redocly::Redocly;
 pub(crate) use require::{NEEDED_BY_TESTS, SKIPS, recorded_skips};
-pub use require::{require_dapr, require_redis, require_wasmedge, require_workflow_worker};
+pub use require::{
+    require_dapr, require_redis, require_wasmedge, require_wasmtime, require_workflow_worker,
+};
 pub use wasmedge::WasmEdge;
+pub use wasmtime::Wasmtime;
 pub use workflow_worker::WorkflowWorker;
 
 /// A tool that a command may need.
@@ -49,6 +53,10 @@ pub enum Tool {
     /// WebAssembly runtime for the examples
     #[value(name = "wasmedge")]
     WasmEdge,
+    /// Standard library of Rust for wasm32-wasip2
+    ComponentTarget,
+    /// WebAssembly runtime for WASI 0.2 components
+    Wasmtime,
     /// Dapr sidecar
     Daprd,
     /// Dapr service that assigns actors to hosts
@@ -68,6 +76,8 @@ impl Tool {
     pub const USUAL: &[Self] = &[
         Self::WasmTarget,
         Self::WasmEdge,
+        Self::ComponentTarget,
+        Self::Wasmtime,
         Self::Daprd,
         Self::Placement,
         Self::Scheduler,
@@ -82,7 +92,12 @@ impl Tool {
             Self::Placement => Some(DaprProgram::Placement),
             Self::Scheduler => Some(DaprProgram::Scheduler),
             Self::Pluggable => Some(DaprProgram::Pluggable),
-            Self::WasmTarget | Self::WasmEdge | Self::Redis | Self::WorkflowWorker => None,
+            Self::WasmTarget
+            | Self::WasmEdge
+            | Self::ComponentTarget
+            | Self::Wasmtime
+            | Self::Redis
+            | Self::WorkflowWorker => None,
         }
     }
 }
@@ -111,6 +126,8 @@ impl Display for Tool {
         f.write_str(match self {
             Self::WasmTarget => "wasm32-wasip1",
             Self::WasmEdge => "WasmEdge",
+            Self::ComponentTarget => "wasm32-wasip2",
+            Self::Wasmtime => "Wasmtime",
             Self::Daprd => "daprd",
             Self::Placement => "placement",
             Self::Scheduler => "scheduler",
@@ -250,6 +267,8 @@ impl Tools {
                 self.dapr(program).map(|path| path.display().to_string())
             }
             (Tool::WasmTarget, None) => rust_target::obtain(self, rust_target::WASM),
+            (Tool::ComponentTarget, None) => rust_target::obtain(self, rust_target::COMPONENT),
+            (Tool::Wasmtime, None) => self.wasmtime().map(|wasmtime| wasmtime.to_string()),
             (Tool::Redis, None) => self.redis().map(|path| path.display().to_string()),
             (Tool::WorkflowWorker, None) => {
                 let worker = self.workflow_worker()?;
@@ -259,7 +278,16 @@ impl Tools {
         }
     }
 
-    /// The standard library for WebAssembly, installed if it is missing.
+    /// The standard library for WASI 0.2 components, installed if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be installed; the message says how to install it by hand.
+    pub fn component_target(&self) -> Result<()> {
+        rust_target::obtain(self, rust_target::COMPONENT).map(drop)
+    }
+
+    /// The standard library for WasmEdge, installed if it is missing.
     ///
     /// # Errors
     ///
@@ -283,6 +311,7 @@ impl Tools {
         let mut variables = vec![("XTASK_TOOLS_DIR", self.dir.clone())];
         for variable in [
             "WASMEDGE",
+            "WASMTIME",
             "DAPRD",
             "PLACEMENT",
             "SCHEDULER",

@@ -11,7 +11,7 @@ use std::thread;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::{DaprProgram, Tool, Tools, WasmEdge, WorkflowWorker};
+use super::{DaprProgram, Tool, Tools, WasmEdge, Wasmtime, WorkflowWorker};
 use crate::project::{self, Project};
 
 /// Environment variable with the path of the file in which skipped tests are recorded.
@@ -27,6 +27,15 @@ pub(crate) const NEEDED_BY_TESTS: &str = "XTASK_TOOLS";
 /// Fails if it is missing in continuous integration, or does not work.
 pub fn require_wasmedge() -> Result<Option<WasmEdge>> {
     require(Tool::WasmEdge, Tools::find_wasmedge)
+}
+
+/// Wasmtime for the calling test; `None` if the test must return.
+///
+/// # Errors
+///
+/// Fails if it is missing in continuous integration, or does not work.
+pub fn require_wasmtime() -> Result<Option<Wasmtime>> {
+    require(Tool::Wasmtime, Tools::find_wasmtime)
 }
 
 /// A program of Dapr for the calling test; `None` if the test must return.

@@ -8,8 +8,11 @@ use anyhow::{Context as _, Result};
 use super::{Tools, lookup, or_else};
 use crate::process::capture;
 
-/// The target that WebAssembly programs are compiled for.
+/// The target of programs for WasmEdge.
 pub(super) const WASM: &str = "wasm32-wasip1";
+
+/// The target of WASI 0.2 components.
+pub(super) const COMPONENT: &str = "wasm32-wasip2";
 
 /// Returns the folder of the library, whether it exists or not.
 fn folder(tools: &Tools, target: &str) -> Result<String> {
