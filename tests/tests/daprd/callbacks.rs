@@ -81,7 +81,7 @@ fn callbacks_of_the_embedded_sidecar_natively() -> Result<()> {
 #[test]
 fn callbacks_of_the_embedded_sidecar_in_wasmedge() -> Result<()> {
     match probe::wasmedge()? {
-        Some(wasmedge) => with_embedded(&Flavour::WasmEdge(wasmedge)),
+        Some(wasmedge) => with_embedded(&wasmedge),
         None => Ok(()),
     }
 }
@@ -97,7 +97,7 @@ fn callbacks_of_daprd_natively() -> Result<()> {
 #[test]
 fn callbacks_of_daprd_in_wasmedge() -> Result<()> {
     match (Programs::require()?, probe::wasmedge()?) {
-        (Some(programs), Some(wasmedge)) => with_daprd(&programs, &Flavour::WasmEdge(wasmedge)),
+        (Some(programs), Some(wasmedge)) => with_daprd(&programs, &wasmedge),
         _ => Ok(()),
     }
 }

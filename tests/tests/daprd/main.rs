@@ -1,5 +1,6 @@
-//! The cases against the real daprd, with one program from one source: native, and as WebAssembly in WasmEdge
-//! with each available transport; and native against the embedded sidecar, where they must pass as well.
+//! The cases against the real daprd, with one program from one source: native, as WebAssembly in WasmEdge
+//! with each available transport, and as a WASI 0.2 component in Wasmtime; and native against the embedded
+//! sidecar, where they must pass as well.
 //!
 //! Each run has its own sidecars, application and recorder.
 
@@ -23,6 +24,7 @@ use backing::Programs;
 use embedded::Embedded;
 use probe::Probe;
 use sidecars::Sidecars;
+use xtask::program::Flavour;
 use xtask::tools::require_workflow_worker;
 
 /// The output of the native program, which runs once because the other runs are compared with it.
@@ -71,10 +73,19 @@ fn wasmedge_passes_with_reqwest_wasi() -> Result<()> {
 }
 
 fn in_wasmedge(transport: &str, features: &[&str]) -> Result<()> {
-    let (Some(programs), Some(wasmedge)) = (Programs::require()?, probe::wasmedge()?) else {
+    as_webassembly(probe::wasmedge()?, transport, features)
+}
+
+#[test]
+fn component_passes() -> Result<()> {
+    as_webassembly(probe::wasmtime()?, "wasi_http", &[])
+}
+
+fn as_webassembly(flavour: Option<Flavour>, transport: &str, features: &[&str]) -> Result<()> {
+    let (Some(programs), Some(flavour)) = (Programs::require()?, flavour) else {
         return Ok(());
     };
-    let probe = Probe::for_wasmedge(wasmedge, transport, features)?;
+    let probe = Probe::webassembly(&flavour, transport, features)?;
     let passed = probe
         .passed(Sidecars::start(&programs)?)
         .with_context(|| format!("with {transport}"))?;

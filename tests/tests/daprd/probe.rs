@@ -8,13 +8,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use xtask::process::{Group, capture, run_logged};
-use xtask::program::refuse_interpreted;
+use xtask::program::{Flavour, Program, refuse_interpreted};
 use xtask::project::{Project, in_ci};
-use xtask::tools::{WasmEdge, require_wasmedge};
+use xtask::tools::{require_wasmedge, require_wasmtime};
 
 use crate::world::World;
-
-const TARGET: &str = "wasm32-wasip1";
 
 /// The timeout of all cases together.
 const LIMIT: Duration = Duration::from_secs(300);
@@ -31,22 +29,36 @@ fn selection() -> String {
 /// The program for one target and transport.
 pub(crate) struct Probe {
     name: String,
-    path: PathBuf,
-    engine: Option<WasmEdge>,
+    program: Runnable,
+}
+
+enum Runnable {
+    /// The program that cargo built together with this test.
+    Native(PathBuf),
+    WebAssembly(Program),
 }
 
 /// Finds WasmEdge. `None` if the test is to be skipped.
-pub(crate) fn wasmedge() -> Result<Option<WasmEdge>> {
-    let Some(wasmedge) = require_wasmedge()? else {
-        return Ok(None);
-    };
+pub(crate) fn wasmedge() -> Result<Option<Flavour>> {
+    let wasmedge = require_wasmedge()?.map(Flavour::WasmEdge);
+    with_library(wasmedge, "wasm32-wasip1", "wasm-target")
+}
+
+/// Finds Wasmtime. `None` if the test is to be skipped.
+pub(crate) fn wasmtime() -> Result<Option<Flavour>> {
+    let wasmtime = require_wasmtime()?.map(Flavour::Wasmtime);
+    with_library(wasmtime, "wasm32-wasip2", "component-target")
+}
+
+/// Returns the flavour if the standard library for its target is installed.
+fn with_library(flavour: Option<Flavour>, target: &str, tool: &str) -> Result<Option<Flavour>> {
     let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "target-libdir", "--target", TARGET]);
-    if Path::new(&capture(&mut rustc)?).is_dir() {
-        return Ok(Some(wasmedge));
+    rustc.args(["--print", "target-libdir", "--target", target]);
+    if flavour.is_none() || Path::new(&capture(&mut rustc)?).is_dir() {
+        return Ok(flavour);
     }
     let skip = format!(
-        "this test needs the standard library for {TARGET}: run `cargo xtask tools wasm-target`"
+        "this test needs the standard library for {target}: run `cargo xtask tools {tool}`"
     );
     if in_ci() {
         bail!("{skip}");
@@ -60,13 +72,12 @@ impl Probe {
     pub(crate) fn native() -> Self {
         Self {
             name: "native".to_owned(),
-            path: env!("CARGO_BIN_EXE_probe").into(),
-            engine: None,
+            program: Runnable::Native(env!("CARGO_BIN_EXE_probe").into()),
         }
     }
 
-    /// Builds and compiles the program for WasmEdge.
-    pub(crate) fn for_wasmedge(engine: WasmEdge, name: &str, features: &[&str]) -> Result<Self> {
+    /// Builds the program as WebAssembly.
+    pub(crate) fn webassembly(flavour: &Flavour, name: &str, features: &[&str]) -> Result<Self> {
         let project = Project::find()?;
         let folder = project.target().join("xtask");
         fs::create_dir_all(&folder)?;
@@ -74,17 +85,12 @@ impl Probe {
         // when dropped.
         let lock = File::create(folder.join("probe.lock"))?;
         lock.lock()?;
-        let mut cargo = project.cargo();
-        cargo.args(["build", "--package", "tests", "--bin", "probe"]);
-        cargo
-            .args(["--profile", "wasm", "--target", TARGET])
-            .args(features);
+        let mut cargo = flavour.build(&project, &["tests"]);
+        cargo.args(["--bin", "probe"]).args(features);
         run_logged(&mut cargo, &folder.join(format!("build-probe-{name}.log")))?;
-        let wasm = project.target().join(TARGET).join("wasm/probe.wasm");
         Ok(Self {
             name: name.to_owned(),
-            path: engine.compile(&wasm)?,
-            engine: Some(engine),
+            program: Runnable::WebAssembly(flavour.program(&project, "probe")?),
         })
     }
 
@@ -135,11 +141,11 @@ impl Probe {
 
     fn command(&self, sidecars: &impl World) -> Command {
         let variables = sidecars.ports().variables();
-        match &self.engine {
-            Some(engine) => engine.command(&self.path, variables, [selection()]),
-            None => {
-                let mut command = Command::new(&self.path);
-                // As in WasmEdge: no other variables, in particular none of Dapr's.
+        match &self.program {
+            Runnable::WebAssembly(program) => program.command(variables, [selection()]),
+            Runnable::Native(path) => {
+                let mut command = Command::new(path);
+                // As in WebAssembly: no other variables, in particular none of Dapr's.
                 command.env_clear().envs(variables).arg(selection());
                 command
             }

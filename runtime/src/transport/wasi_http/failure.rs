@@ -79,7 +79,14 @@ impl fmt::Display for HostError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let code = format!("{:?}", self.0);
         let name = code.strip_prefix("ErrorCode::").unwrap_or(&code);
-        write!(formatter, "the host reports {name}")
+        write!(formatter, "the host reports {name}")?;
+        match self.0 {
+            // Wasmtime has no other code for these.
+            ErrorCode::HttpProtocolError => formatter.write_str(
+                ": the server closed the connection, does not speak HTTP/1.1, or sent too many headers",
+            ),
+            _ => Ok(()),
+        }
     }
 }
 
