@@ -1,44 +1,35 @@
 //! An application that records every kind of call that a sidecar makes.
 //!
 //! Started by `cargo test -p tests --test daprd callbacks`. The same source is compiled natively and to
-//! WebAssembly. `GET /seen` returns the names of the calls so far.
+//! WebAssembly. Prints a line for each call, `seen NAME`: a WASI 0.2 component has no memory that outlives a call.
 
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use dapr_app::{
-    Actor, ActorContext, ActorFailure, ActorMethod, ActorType, Bytes, Context, DaprApp, Event,
-    EventResult, Json, Reminder, Reply, State, Timer, Topic, Update,
+    Actor, ActorContext, ActorFailure, ActorMethod, ActorType, BuildError, Bytes, Context, DaprApp,
+    Event, EventResult, Json, Reminder, Reply, Timer, Topic, Update,
 };
 use serde::{Deserialize, Serialize};
 
-/// The names of the calls.
-#[derive(Clone, Default)]
-struct Seen(Arc<Mutex<BTreeSet<String>>>);
-
-impl Seen {
-    fn add(&self, name: impl Into<String>) {
-        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        names.insert(name.into());
-    }
-
-    fn names(&self) -> BTreeSet<String> {
-        let names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        names.clone()
-    }
+/// Records the name of a call.
+fn seen(name: impl std::fmt::Display) {
+    println!("seen {name}");
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
     let port: u16 = std::env::var("APP_PORT")?.parse()?;
+    app()?.serve(([127, 0, 0, 1], port).into()).await?;
+    Ok(())
+}
+
+fn app() -> Result<DaprApp, BuildError> {
     let recorder = ActorType::<Recorder>::new()
         .method::<Add>()
         .method::<Visit>()
         .idle_timeout(Duration::from_secs(1))
         .reentrant(None);
-    let app = DaprApp::builder()
-        .state(Seen::default())
+    DaprApp::builder()
         .subscribe(Topic::new("bus", "plain").handler(plain))
         .subscribe(
             Topic::new("bus", "ruled")
@@ -62,65 +53,60 @@ async fn main() -> anyhow::Result<()> {
         .configuration("settings", changed)
         .health(health)
         .actor(recorder)
-        .method("GET", "/seen", seen)
         .method("PUT", "/items/{id}", invoked)
-        .build()?;
-    app.serve(([127, 0, 0, 1], port).into()).await?;
-    Ok(())
+        .build()
 }
 
-async fn plain(seen: State<Seen>, event: Event<u32>) {
+dapr_app::export_wasi_http!(app);
+
+async fn plain(event: Event<u32>) {
     let has_id = event.envelope.id.is_some();
-    seen.add(format!("event: data {}, with an ID: {has_id}", event.data));
+    seen(format!("event: data {}, with an ID: {has_id}", event.data));
 }
 
-async fn matched(seen: State<Seen>) {
-    seen.add("event: route of a rule");
+async fn matched() {
+    seen("event: route of a rule");
 }
 
-async fn unmatched(seen: State<Seen>) {
-    seen.add("event: default route");
+async fn unmatched() {
+    seen("event: default route");
 }
 
-async fn raw(seen: State<Seen>, bytes: Bytes) {
-    seen.add(format!("event: raw payload {bytes:?}"));
+async fn raw(bytes: Bytes) {
+    seen(format!("event: raw payload {bytes:?}"));
 }
 
-async fn bulk(seen: State<Seen>, context: Context, Json(data): Json<u32>) {
+async fn bulk(context: Context, Json(data): Json<u32>) {
     let media_type = context.headers().get("content-type").unwrap_or_default();
     let is_bulk = media_type.starts_with(b"application/json");
-    seen.add(format!("event: data {data}, in a bulk: {is_bulk}"));
+    seen(format!("event: data {data}, in a bulk: {is_bulk}"));
 }
 
 async fn dropped() -> EventResult {
     EventResult::Drop
 }
 
-async fn dead(seen: State<Seen>) {
-    seen.add("event: dead letter");
+async fn dead() {
+    seen("event: dead letter");
 }
 
-async fn tick(seen: State<Seen>) {
-    seen.add("binding: cron");
+async fn tick() {
+    seen("binding: cron");
 }
 
-async fn job(seen: State<Seen>, Json(data): Json<u32>) {
-    seen.add(format!("job: data {data}"));
+async fn job(Json(data): Json<u32>) {
+    seen(format!("job: data {data}"));
 }
 
-async fn changed(seen: State<Seen>, Update(update): Update) {
+async fn changed(Update(update): Update) {
     for (key, item) in update.items {
         let value = item.value.unwrap_or_default();
-        seen.add(format!("configuration: {key} = {value}"));
+        seen(format!("configuration: {key} = {value}"));
     }
 }
 
-async fn health(seen: State<Seen>) {
-    seen.add("health: probe");
-}
-
-async fn seen(seen: State<Seen>) -> Json<BTreeSet<String>> {
-    Json(seen.names())
+async fn health() {
+    seen("health: probe");
 }
 
 async fn invoked(context: Context, body: String) -> Reply {
@@ -132,38 +118,26 @@ async fn invoked(context: Context, body: String) -> Reply {
 
 struct Recorder;
 
-impl Recorder {
-    fn add(context: &ActorContext, name: &str) {
-        if let Some(seen) = context.shared::<Seen>() {
-            seen.add(name);
-        }
-    }
-}
-
 impl Actor for Recorder {
     const TYPE: &'static str = "recorder";
 
-    async fn activate(context: &ActorContext) -> Result<Self, ActorFailure> {
-        Self::add(context, "actor: activation");
+    async fn activate(_: &ActorContext) -> Result<Self, ActorFailure> {
+        seen("actor: activation");
         Ok(Recorder)
     }
 
-    async fn deactivate(&self, context: &ActorContext) -> Result<(), ActorFailure> {
-        Self::add(context, "actor: deactivation");
+    async fn deactivate(&self, _: &ActorContext) -> Result<(), ActorFailure> {
+        seen("actor: deactivation");
         Ok(())
     }
 
-    async fn reminder(
-        &self,
-        reminder: Reminder,
-        context: &ActorContext,
-    ) -> Result<(), ActorFailure> {
-        Self::add(context, &format!("actor: reminder {}", reminder.name));
+    async fn reminder(&self, reminder: Reminder, _: &ActorContext) -> Result<(), ActorFailure> {
+        seen(&format!("actor: reminder {}", reminder.name));
         Ok(())
     }
 
-    async fn timer(&self, timer: Timer, context: &ActorContext) -> Result<(), ActorFailure> {
-        Self::add(context, &format!("actor: timer {}", timer.name));
+    async fn timer(&self, timer: Timer, _: &ActorContext) -> Result<(), ActorFailure> {
+        seen(&format!("actor: timer {}", timer.name));
         Ok(())
     }
 }
