@@ -19,17 +19,16 @@ mod redocly;
 mod require;
 mod rust_target;
 mod rust_toolchain;
+mod tool;
 mod wasmedge;
 mod wasmedge_root;
 mod wasmtime;
 mod workflow_worker;
 
-use std::fmt::{self, Display, Formatter};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use clap::ValueEnum;
 
 use crate::project::Project;
 use crate::ui::{self, Progress};
@@ -41,66 +40,10 @@ pub(crate) use require::{NEEDED_BY_TESTS, SKIPS, recorded_skips};
 pub use require::{
     require_dapr, require_redis, require_wasmedge, require_wasmtime, require_workflow_worker,
 };
+pub use tool::Tool;
 pub use wasmedge::WasmEdge;
 pub use wasmtime::Wasmtime;
 pub use workflow_worker::WorkflowWorker;
-
-/// A tool that a command may need.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Tool {
-    /// Standard library of Rust for wasm32-wasip1
-    WasmTarget,
-    /// WebAssembly runtime for the examples
-    #[value(name = "wasmedge")]
-    WasmEdge,
-    /// Standard library of Rust for wasm32-wasip2
-    ComponentTarget,
-    /// WebAssembly runtime for WASI 0.2 components
-    Wasmtime,
-    /// Dapr sidecar
-    Daprd,
-    /// Dapr service that assigns actors to hosts
-    Placement,
-    /// Dapr service that runs jobs and reminders
-    Scheduler,
-    /// Server for configuration and locks
-    Redis,
-    /// Components with injected failures, for the conformance kit
-    Pluggable,
-    /// Workflow worker for the conformance kit
-    WorkflowWorker,
-}
-
-impl Tool {
-    /// The tools that `demo`, `conformance` and `test` need.
-    pub const USUAL: &[Self] = &[
-        Self::WasmTarget,
-        Self::WasmEdge,
-        Self::ComponentTarget,
-        Self::Wasmtime,
-        Self::Daprd,
-        Self::Placement,
-        Self::Scheduler,
-        Self::Redis,
-        Self::Pluggable,
-        Self::WorkflowWorker,
-    ];
-
-    fn dapr(self) -> Option<DaprProgram> {
-        match self {
-            Self::Daprd => Some(DaprProgram::Daprd),
-            Self::Placement => Some(DaprProgram::Placement),
-            Self::Scheduler => Some(DaprProgram::Scheduler),
-            Self::Pluggable => Some(DaprProgram::Pluggable),
-            Self::WasmTarget
-            | Self::WasmEdge
-            | Self::ComponentTarget
-            | Self::Wasmtime
-            | Self::Redis
-            | Self::WorkflowWorker => None,
-        }
-    }
-}
 
 /// Adds to an error what the user can do instead.
 fn or_else<T>(result: Result<T>, remedy: &str) -> Result<T> {
@@ -119,23 +62,6 @@ fn afresh(dir: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     }
     make(&partial)?;
     std::fs::rename(&partial, dir).with_context(|| format!("rename {}", partial.display()))
-}
-
-impl Display for Tool {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::WasmTarget => "wasm32-wasip1",
-            Self::WasmEdge => "WasmEdge",
-            Self::ComponentTarget => "wasm32-wasip2",
-            Self::Wasmtime => "Wasmtime",
-            Self::Daprd => "daprd",
-            Self::Placement => "placement",
-            Self::Scheduler => "scheduler",
-            Self::Redis => "Redis",
-            Self::Pluggable => "pluggable components",
-            Self::WorkflowWorker => "dapr-ext-workflow",
-        })
-    }
 }
 
 /// Locates and installs tools.

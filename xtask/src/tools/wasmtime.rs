@@ -3,6 +3,8 @@
 use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsStr;
 use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -68,7 +70,26 @@ fn packages(requirements: &Path) -> Packages<'_> {
 
 fn installed(python: &Path) -> Result<Wasmtime> {
     let folder = capture(Command::new(python).args(["-c", FOLDER]))?;
-    Wasmtime::new(Path::new(&folder).join(format!("wasmtime{EXE_SUFFIX}")))
+    let program = Path::new(&folder).join(format!("wasmtime{EXE_SUFFIX}"));
+    make_executable(&program).with_context(|| format!("make {} executable", program.display()))?;
+    Wasmtime::new(program)
+}
+
+/// Sets the permission to run the program, which the package does not have.
+#[cfg(unix)]
+fn make_executable(program: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut permissions = fs::metadata(program)?.permissions();
+    if permissions.mode() & 0o111 == 0 {
+        permissions.set_mode(permissions.mode() | 0o555);
+        fs::set_permissions(program, permissions)?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_executable(_program: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 impl Wasmtime {
