@@ -132,12 +132,12 @@ impl Actor for Recorder {
     }
 
     async fn reminder(&self, reminder: Reminder, _: &ActorContext) -> Result<(), ActorFailure> {
-        seen(&format!("actor: reminder {}", reminder.name));
+        seen(format!("actor: reminder {}", reminder.name));
         Ok(())
     }
 
     async fn timer(&self, timer: Timer, _: &ActorContext) -> Result<(), ActorFailure> {
-        seen(&format!("actor: timer {}", timer.name));
+        seen(format!("actor: timer {}", timer.name));
         Ok(())
     }
 }

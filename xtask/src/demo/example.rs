@@ -34,6 +34,8 @@ pub(super) struct Description {
     pub(super) tour: bool,
     /// Folders in `examples/components` with further components.
     pub(super) components: &'static [&'static str],
+    /// Why the service cannot be a WASI 0.2 component, if it cannot.
+    pub(super) not_as_component: Option<&'static str>,
 }
 
 /// How to run a program in one of its roles.
@@ -68,6 +70,7 @@ const ECHO: Description = Description {
     },
     tour: true,
     components: &[],
+    not_as_component: None,
 };
 
 const HELLO: Description = Description {
@@ -85,6 +88,7 @@ const ORDERS: Description = Description {
     driver: Role::new("checkout"),
     tour: false,
     components: &[],
+    not_as_component: None,
 };
 
 const COUNTER: Description = Description {
@@ -99,6 +103,7 @@ const COUNTER: Description = Description {
     },
     tour: false,
     components: &[],
+    not_as_component: None,
 };
 
 const NIGHTLY: Description = Description {
@@ -116,11 +121,17 @@ const NIGHTLY: Description = Description {
     },
     tour: false,
     components: &["nightly"],
+    not_as_component: Some(
+        "it schedules its job when it starts, but the host of a component starts it only for a request",
+    ),
 };
 
 impl Example {
     /// The examples of single tasks, which are much shorter than `echo`.
     pub(crate) const SHORT: [Self; 3] = [Self::Orders, Self::Counter, Self::Nightly];
+
+    /// Those of them that run as components, and the smallest one.
+    pub(crate) const COMPONENTS: [Self; 3] = [Self::Hello, Self::Orders, Self::Counter];
 
     /// The name in messages and in paths of files.
     pub(crate) fn name(self) -> &'static str {

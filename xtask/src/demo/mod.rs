@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use self::example::Description;
 pub(crate) use self::example::Example;
@@ -97,6 +97,12 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         sidecar,
     } = options;
     let description = example.description();
+    if let (World::Component, Some(reason)) = (world, description.not_as_component) {
+        bail!(
+            "the example {} cannot run as a component: {reason}; run it in WasmEdge, or with `--native`",
+            example.name()
+        );
+    }
     let tools = Tools::new(project)?;
     let title = match example {
         Example::Echo => "The examples".to_owned(),

@@ -16,10 +16,15 @@ use crate::tools::{NEEDED_BY_TESTS, SKIPS, Tools};
 use crate::ui;
 
 const XTASK: [&str; 2] = ["--manifest-path", "xtask/Cargo.toml"];
+const PROGRAMS: [&str; 7] = ["-p", "echo", "-p", "tour", "-p", "tests", "--bins"];
+const APPLICATIONS: [&str; 8] = [
+    "-p", "hello", "-p", "orders", "-p", "counter", "-p", "nightly",
+];
 const STRICT: [&str; 3] = ["--", "-D", "warnings"];
 const CLIENT: [&str; 4] = ["-p", "dapr-client", "-p", "dapr-client-runtime"];
 const SERVER: [&str; 2] = ["--features", "dapr-client/server"];
 const WASM: [&str; 2] = ["--target", "wasm32-wasip1"];
+const COMPONENT: [&str; 2] = ["--target", "wasm32-wasip2"];
 
 /// Runs the checks of a checkout.
 pub(super) struct Checks<'a> {
@@ -112,25 +117,36 @@ impl<'a> Checks<'a> {
     }
 
     pub(super) fn clippy_wasm(&self) -> Result<()> {
-        let client: &[&str] = &CLIENT;
-        let programs: &[&str] = &["-p", "echo", "-p", "tour", "-p", "tests", "--bins"];
-        let applications: &[&str] = &["-p", "orders", "-p", "counter", "-p", "nightly"];
         let reqwest: &[&str] = &["--features", "reqwest-wasi"];
-        let selections: [(&[&str], &[&str]); 6] = [
-            (client, &["--no-default-features"]),
-            (client, &[]),
-            (client, reqwest),
-            (programs, &[]),
-            (programs, reqwest),
-            (applications, &[]),
-        ];
+        self.clippy_for(
+            &WASM,
+            &[
+                (&CLIENT, &["--no-default-features"]),
+                (&CLIENT, &[]),
+                (&CLIENT, reqwest),
+                (&PROGRAMS, &[]),
+                (&PROGRAMS, reqwest),
+                (&APPLICATIONS, &[]),
+            ],
+        )
+    }
+
+    pub(super) fn clippy_component(&self) -> Result<()> {
+        self.clippy_for(
+            &COMPONENT,
+            &[
+                (&CLIENT, &["--no-default-features"]),
+                (&CLIENT, &["--all-features"]),
+                (&PROGRAMS, &[]),
+                (&APPLICATIONS, &[]),
+            ],
+        )
+    }
+
+    /// Checks packages with features for a target.
+    fn clippy_for(&self, target: &[&str], selections: &[(&[&str], &[&str])]) -> Result<()> {
         for (packages, features) in selections {
-            let selection = [packages, features].concat();
-            let command: Vec<_> = ["clippy"]
-                .into_iter()
-                .chain(WASM)
-                .chain(selection)
-                .collect();
+            let command = [&["clippy"], target, packages, features].concat();
             self.cargo_with(&command, &[], &STRICT)?;
         }
         Ok(())

@@ -66,10 +66,17 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             "clippy for WebAssembly",
             || checks.clippy_wasm(),
         );
+        tools.wait_for(Tool::ComponentTarget, &mut report);
+        report.step_if(
+            tools.has(Tool::ComponentTarget),
+            "clippy for WASI 0.2 components",
+            || checks.clippy_component(),
+        );
         // Installed while the tests were compiled; the tests use them.
         report.step("compile the tests", || checks.compile_tests());
         report.step("packages compile", || packages::compile(project));
         tools.wait_for(Tool::WasmEdge, &mut report);
+        tools.wait_for(Tool::Wasmtime, &mut report);
         tools.wait_for(Tool::Daprd, &mut report);
     }
     report.step("tests", || checks.tests());
@@ -96,6 +103,9 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     if let Some(tools) = &tools {
         let daprd = tools.has(Tool::Daprd);
         let wasm = tools.has(Tool::WasmTarget).and(tools.has(Tool::WasmEdge));
+        let component = tools
+            .has(Tool::ComponentTarget)
+            .and(tools.has(Tool::Wasmtime));
         let both = daprd.clone().and(wasm.clone());
         let kit = daprd
             .clone()
@@ -136,6 +146,21 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
         report.step_if(both, "demo, in WasmEdge, with daprd", || {
             demo(World::WasmEdge, demo::Kind::Daprd)
         });
+        report.step_if(
+            component.clone(),
+            "demo, as components, with the embedded sidecar",
+            || demo(World::Component, demo::Kind::Embedded),
+        );
+        let component = component.and(daprd.clone());
+        report.step_if(component.clone(), "demo, as components, with daprd", || {
+            demo(World::Component, demo::Kind::Daprd)
+        });
+        for example in demo::Example::COMPONENTS {
+            let step = format!("demo {}, as components, with daprd", example.name());
+            report.step_if(component.clone(), &step, || {
+                run_demo(example, World::Component, demo::Kind::Daprd)
+            });
+        }
         for example in demo::Example::SHORT {
             let name = example.name();
             let in_wasmedge = format!("demo {name}, in WasmEdge, with the embedded sidecar");
