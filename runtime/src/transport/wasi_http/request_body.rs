@@ -19,33 +19,35 @@ pub(super) fn sending(
     mut body: Body,
     outgoing: Result<OutgoingBody, ()>,
 ) -> Result<Sending, TransportError> {
-    let taken = || TransportError::new("the request body was taken before");
-    let outgoing = outgoing.map_err(|()| taken())?;
-    let mut stream = BodyStream::new(outgoing.write().map_err(|()| taken())?);
+    let outgoing = outgoing.and_then(Outgoing::new);
+    let mut outgoing =
+        outgoing.map_err(|()| TransportError::new("the request body was taken before"))?;
     Ok(Box::pin(async move {
         while let Some(chunk) = poll_fn(|context| body.poll_chunk(context)).await {
-            if stream.write(&chunk?).await.is_err() {
+            if outgoing.write(&chunk?).await.is_err() {
                 return Ok(());
             }
         }
-        drop(stream);
-        // Fails if the server stopped reading.
-        let _ = OutgoingBody::finish(outgoing, None);
+        outgoing.finish();
         Ok(())
     }))
 }
 
-struct BodyStream {
+struct Outgoing {
+    // Dropped in this order: the host requires children to be dropped before their parents.
     readiness: Readiness,
     stream: OutputStream,
+    body: OutgoingBody,
 }
 
-impl BodyStream {
-    fn new(stream: OutputStream) -> Self {
-        BodyStream {
+impl Outgoing {
+    fn new(body: OutgoingBody) -> Result<Self, ()> {
+        let stream = body.write()?;
+        Ok(Outgoing {
             readiness: Readiness::new(stream.subscribe()),
             stream,
-        }
+            body,
+        })
     }
 
     async fn write(&mut self, mut bytes: &[u8]) -> Result<(), StreamError> {
@@ -60,5 +62,11 @@ impl BodyStream {
             bytes = later;
         }
         Ok(())
+    }
+
+    fn finish(self) {
+        drop((self.readiness, self.stream));
+        // Fails if the server stopped reading.
+        let _ = OutgoingBody::finish(self.body, None);
     }
 }
