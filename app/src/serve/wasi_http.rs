@@ -178,7 +178,10 @@ impl Stream for Received {
                     // The reactor waits for it until it is dropped.
                     this.waiting = None;
                 }
-                Ok(bytes) => return Poll::Ready(Some(Ok(bytes.into()))),
+                Ok(bytes) => {
+                    this.waiting = None;
+                    return Poll::Ready(Some(Ok(bytes.into())));
+                }
                 Err(StreamError::Closed) => return Poll::Ready(None),
                 Err(StreamError::LastOperationFailed(error)) => {
                     return Poll::Ready(Some(Err(error.to_debug_string().into())));

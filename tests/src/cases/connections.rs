@@ -33,6 +33,7 @@ pub(super) fn cases() -> Vec<Case> {
         Case::new("connections: 32 concurrent calls, repeatedly", many_at_once),
         Case::new("connections: a cancelled call", cancelled),
         Case::new("connections: an unread response body", unread),
+        Case::new("connections: calls while a response body waits", waiting),
     ]
 }
 
@@ -194,4 +195,22 @@ async fn unread(world: World) -> Outcome {
         world.dapr.check_outbound_health().await?;
     }
     Ok(())
+}
+
+/// In a component, a body that could be read but is not must not keep the reactor from waiting.
+async fn waiting(world: World) -> Outcome {
+    let mirror = world.dapr.invoke_method(&world.app_id, "mirror");
+    let mut reply = mirror.body(vec![7; 4_000_000]).await?;
+    let mut length = 0;
+    loop {
+        match tokio::time::timeout(Duration::ZERO, reply.chunk()).await {
+            Ok(piece) => match piece? {
+                Some(piece) => length += piece.len(),
+                None => break,
+            },
+            // The next piece may arrive during the call.
+            Err(_) => world.dapr.check_outbound_health().await?,
+        }
+    }
+    same("the length", length, 4_000_000)
 }

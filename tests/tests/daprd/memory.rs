@@ -7,18 +7,37 @@ use std::time::Instant;
 use anyhow::{Context as _, Result, ensure};
 use xtask::daprd::Daprd;
 use xtask::process::capture;
+use xtask::project::Project;
 
 use crate::backing::Programs;
-use crate::keys;
+use crate::{keys, probe};
 
 const MEGABYTES: u64 = 256;
 
-/// The limit of the client's process, in kB.
+/// The limit of the client's process, or of the memory of the component, in kB.
 const LIMIT: u64 = 64 * 1024;
 
 #[test]
 #[cfg(target_os = "linux")]
 fn large_data_is_streamed_with_little_memory() -> Result<()> {
+    stream(|http_port| {
+        let mut client = Command::new(env!("CARGO_BIN_EXE_stream"));
+        client.env_clear().arg(MEGABYTES.to_string());
+        client.env("DAPR_HTTP_PORT", http_port);
+        client
+    })
+}
+
+#[test]
+fn large_data_is_streamed_with_little_memory_in_a_component() -> Result<()> {
+    let Some(wasmtime) = probe::wasmtime()? else {
+        return Ok(());
+    };
+    let program = wasmtime.build_program(&Project::find()?, "tests", "stream")?;
+    stream(|http_port| program.command([("DAPR_HTTP_PORT", http_port)], [MEGABYTES.to_string()]))
+}
+
+fn stream(client: impl FnOnce(String) -> Command) -> Result<()> {
     let Some(programs) = Programs::require()? else {
         return Ok(());
     };
@@ -38,12 +57,8 @@ fn large_data_is_streamed_with_little_memory() -> Result<()> {
         .arg("--max-body-size=300Mi")
         .log(folder.path().join("daprd.log"))
         .start()?;
-    let mut client = Command::new(env!("CARGO_BIN_EXE_stream"));
-    client
-        .env_clear()
-        .stdin(Stdio::null())
-        .arg(MEGABYTES.to_string());
-    client.env("DAPR_HTTP_PORT", sidecar.http_port().to_string());
+    let mut client = client(sidecar.http_port().to_string());
+    client.stdin(Stdio::null());
     let started = Instant::now();
     let printed = capture(&mut client)?;
     let peak = printed

@@ -8,6 +8,7 @@ mod readiness;
 mod request;
 mod request_body;
 mod response_body;
+mod waits;
 
 use std::future::poll_fn;
 use std::task::{Context, Poll};
