@@ -54,8 +54,8 @@
 //!
 //! | feature | description |
 //! |---|---|
-//! | `http` (default) | HTTP transport on Tokio: natively through `hyper-util`, on `wasm32-wasip1` (WasmEdge) through `hyper_wasi`. Without it, the client needs a custom [`Transport`]. |
-//! | `tls` | `https://` endpoints, except on `wasm32-wasip1`. |
+//! | `http` (default) | HTTP transport on Tokio: natively through `hyper-util`, on `wasm32-wasip1` (WasmEdge) through `hyper_wasi`. On `wasm32-wasip2` (WASI 0.2 components) through the host, on the reactor of `wstd`. Without it, the client needs a custom [`Transport`]. |
+//! | `tls` | `https://` endpoints, except on `wasm32-wasip1`. On `wasm32-wasip2` the host supports them, also without this feature. |
 //! | `reqwest-wasi` | On `wasm32-wasip1`, uses `reqwest_wasi` instead of `hyper_wasi`. Programs get larger, and each request with a body takes 40 ms longer, because its head and body are sent separately. |
 //! | `tracing` | `TraceContext::from_current_span`: the trace context of the current `tracing` span, through OpenTelemetry. |
 //! | `application` | Application half: what a program needs to be called by a sidecar, in the module `application`. The crate `dapr-app` builds on it. |

@@ -59,20 +59,23 @@
 //!
 //! - `http` (default): a socket transport. Uses HTTP/1.1 with keep-alive. Does not follow
 //!   redirects and ignores the proxy environment variables. Uses `hyper_wasi` and `tokio_wasi` on
-//!   `wasm32-wasip1` (WasmEdge), and `hyper-util` and `tokio` on all other targets.
+//!   `wasm32-wasip1` (WasmEdge), `hyper-util` and `tokio` natively. On `wasm32-wasip2` the host sends
+//!   the requests (`wasi:http`), and decides about connections.
 //! - `reqwest-wasi`: uses `reqwest_wasi` on `wasm32-wasip1`, for programs that already depend on
 //!   it or want to send all their requests through it. Such programs are larger, and each request
 //!   with a body takes 40 ms longer: `reqwest_wasi` writes the request in two pieces, and WasmEdge
 //!   does not send the second piece until the first is acknowledged. Nothing else changes, so a
 //!   dependency may enable this feature.
-//! - `tls`: `https://` endpoints, except on `wasm32-wasip1`.
+//! - `tls`: `https://` endpoints, except on `wasm32-wasip1`. On `wasm32-wasip2` the host supports them
+//!   without this feature.
 //! - `tracing`: [`TraceContext::from_current_span`](crate::TraceContext).
 //! - `server`: the module `server`, for programs that act as a Dapr sidecar.
 //!
 //! Without `http`, [`Client::new`] does not exist; use [`Client::with_transport`].
 //!
 //! The transports need a Tokio runtime (in WebAssembly: a `tokio_wasi` runtime) with I/O and time
-//! enabled. WasmEdge sends a DNS query even for `localhost`, so the default endpoint is
+//! enabled. In a WASI 0.2 component (`wasm32-wasip2`), they need `wstd::runtime::block_on`, which also runs
+//! `#[wstd::main]`, and panic outside of it. WasmEdge sends a DNS query even for `localhost`, so the default endpoint is
 //! `127.0.0.1`.
 
 #![forbid(unsafe_code)]
