@@ -108,6 +108,7 @@ pub use request::{OptionalText, Refusal, TraceContext};
 pub use response::{FromHeader, Payload, Reply, Response, StatusCode};
 pub use secret::SecretString;
 pub use time::{
-    Moment, Period, go_duration, protobuf_duration, rfc3339, whole_milliseconds, whole_seconds,
+    GoDurationError, IsoPartError, IsoParts, IsoUnit, Moment, Period, go_duration,
+    parse_go_nanoseconds, protobuf_duration, rfc3339, whole_milliseconds, whole_seconds,
 };
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
