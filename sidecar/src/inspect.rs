@@ -13,16 +13,20 @@ use crate::{Sidecar, json};
 pub struct ComponentNotFound {
     kind: &'static str,
     name: String,
-    known: Vec<String>,
+    available: Vec<String>,
 }
 
 impl fmt::Display for ComponentNotFound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, name, known } = self;
+        let Self {
+            kind,
+            name,
+            available,
+        } = self;
         write!(formatter, "this sidecar has no {kind} `{name}`; it has: ")?;
-        match known.as_slice() {
+        match available.as_slice() {
             [] => formatter.write_str("none"),
-            known => formatter.write_str(&known.join(", ")),
+            available => formatter.write_str(&available.join(", ")),
         }
     }
 }
@@ -146,15 +150,15 @@ impl Core {
 fn missing<N: AsRef<str>, T>(
     kind: &'static str,
     name: &str,
-    known: &BTreeMap<N, T>,
+    available: &BTreeMap<N, T>,
 ) -> ComponentNotFound {
-    let known = known
+    let available = available
         .keys()
         .map(|name| json::quote(name.as_ref()))
         .collect();
     ComponentNotFound {
         kind,
         name: name.to_owned(),
-        known,
+        available,
     }
 }

@@ -175,12 +175,12 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             embedded,
             blocks,
         } => {
-            let what = match url {
+            let subject = match url {
                 Some(url) => Examined::Url(url),
                 None if embedded => Examined::Embedded,
                 None => Examined::Daprd,
             };
-            return conformance::run(&project, &what, &blocks);
+            return conformance::run(&project, &subject, &blocks);
         }
         Command::Demo {
             example,

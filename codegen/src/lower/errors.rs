@@ -45,7 +45,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn check_codes(&mut self, list: Option<&crate::description::Enumeration>) {
-        let known: Vec<_> = list
+        let listed_codes: Vec<_> = list
             .iter()
             .flat_map(|list| &list.values)
             .map(|value| value.value.value.as_str())
@@ -56,19 +56,22 @@ impl<'a> Lowering<'a> {
             .flat_map(|document| &document.components.responses)
             .map(|named| &named.value);
         let operations = documents.iter().flat_map(|document| &document.operations);
-        let here = operations
+        let inline_responses = operations
             .flat_map(|operation| &operation.responses)
             .filter_map(|(_, response)| match response {
                 crate::description::OrReference::Here(response) => Some(response),
                 crate::description::OrReference::Reference(_) => None,
             });
-        for case in components.chain(here).flat_map(|response| &response.errors) {
+        for case in components
+            .chain(inline_responses)
+            .flat_map(|response| &response.errors)
+        {
             let code = &case.code.value;
-            if known.contains(&code.as_str()) {
+            if listed_codes.contains(&code.as_str()) {
                 continue;
             }
             let message = format!("the error code `{code}` is not in the schema `{LIST}`");
-            let help = match similar(code, known.iter().copied()) {
+            let help = match similar(code, listed_codes.iter().copied()) {
                 Some(code) => format!("did you mean `{code}`?"),
                 None => format!("add it to the schema `{LIST}`, with a description"),
             };

@@ -141,12 +141,12 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn property_docs(&mut self, property: &'a Property) -> Docs {
-        let own = property.schema.description.as_ref();
-        let behind = self
+        let own_description = property.schema.description.as_ref();
+        let resolved_description = self
             .description
             .schema(&property.schema)
             .and_then(|schema| schema.description.as_ref());
-        if let Some(description) = own.or(behind) {
+        if let Some(description) = own_description.or(resolved_description) {
             return docs::docs(&description.value);
         }
         let message = format!(
@@ -164,22 +164,22 @@ impl<'a> Lowering<'a> {
     /// Reports whether a schema contains a password. References can be cyclic, so the depth is
     /// limited.
     pub(super) fn holds_secret(&self, schema: &Schema, depth: usize) -> bool {
-        let within = |schema: &Schema| self.holds_secret(schema, depth + 1);
+        let holds_nested = |schema: &Schema| self.holds_secret(schema, depth + 1);
         match &schema.shape {
             _ if depth > 16 => false,
             Shape::String(Text::Password) => true,
-            Shape::Array(items) => within(items),
-            Shape::Alternatives(properties) => {
-                properties.iter().any(|property| within(&property.schema))
-            }
+            Shape::Array(items) => holds_nested(items),
+            Shape::Alternatives(properties) => properties
+                .iter()
+                .any(|property| holds_nested(&property.schema)),
             Shape::Object(object) => {
                 object
                     .properties
                     .iter()
-                    .any(|property| within(&property.schema))
-                    || object.additional.as_deref().is_some_and(within)
+                    .any(|property| holds_nested(&property.schema))
+                    || object.additional.as_deref().is_some_and(holds_nested)
             }
-            Shape::Reference(_) => self.description.schema(schema).is_some_and(within),
+            Shape::Reference(_) => self.description.schema(schema).is_some_and(holds_nested),
             _ => false,
         }
     }

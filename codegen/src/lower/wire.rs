@@ -47,7 +47,7 @@ impl<'a> Lowering<'a> {
         let mut required = Vec::new();
         let mut optional = Vec::new();
         for parameter in &operation.parameters {
-            let here = match parameter {
+            let is_local = match parameter {
                 OrReference::Here(_) => true,
                 OrReference::Reference(reference) => self.module_of(reference.file) == self.module,
             };
@@ -56,7 +56,7 @@ impl<'a> Lowering<'a> {
             };
             if parameter.required {
                 required.push(parameter);
-            } else if here && parameter.example.is_some() {
+            } else if is_local && parameter.example.is_some() {
                 optional.push(parameter);
             }
         }

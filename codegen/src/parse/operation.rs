@@ -229,9 +229,9 @@ impl Parser<'_> {
             self.report(Diagnostic::new(target.span, message, "missing file").help(help));
             return None;
         };
-        let wanted = format!("/components/{}/", section.key());
+        let required_prefix = format!("/components/{}/", section.key());
         let Some(name) = pointer
-            .strip_prefix(&wanted)
+            .strip_prefix(&required_prefix)
             .filter(|name| !name.is_empty() && !name.contains('/'))
         else {
             let found = Section::ALL
@@ -241,7 +241,8 @@ impl Parser<'_> {
                 Some(section) => format!("refers to `components/{}`", section.key()),
                 None => "refers to something else".to_owned(),
             };
-            let message = format!("a reference at this place must end with `#{wanted}NAME`");
+            let message =
+                format!("a reference at this place must end with `#{required_prefix}NAME`");
             self.report(Diagnostic::new(target.span, message, label));
             return None;
         };

@@ -20,7 +20,7 @@ pub(super) struct Turn {
 struct Line {
     /// The first chain has the turn.
     chains: VecDeque<Chain>,
-    begun: u64,
+    next_number: u64,
     closed: bool,
 }
 
@@ -131,8 +131,8 @@ impl Turn {
 
 impl Line {
     fn append(&mut self, id: String) -> u64 {
-        let number = self.begun;
-        self.begun += 1;
+        let number = self.next_number;
+        self.next_number += 1;
         self.chains.push_back(Chain {
             number,
             id,

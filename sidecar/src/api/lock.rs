@@ -38,8 +38,8 @@ impl LockApi for Core {
             return Err(TryLockAlpha1Error::MalformedRequest(message.into()));
         }
         let store = self.lock_store(name, &parsed)?;
-        let lives = Duration::from_secs(seconds);
-        let take = || std::future::ready(store.take(&parsed.resource, &parsed.owner, lives));
+        let expiry = Duration::from_secs(seconds);
+        let take = || std::future::ready(store.take(&parsed.resource, &parsed.owner, expiry));
         let policy = self.resiliency.outbound(name, ComponentClass::Lock);
         let taken = match store.check(&parsed.resource) {
             Ok(()) => policy.apply(take, str::to_owned).await,

@@ -162,9 +162,12 @@ impl Core {
 
     /// The active subscriptions. Without an application, those that would be active.
     fn active_subscriptions(&self) -> Vec<ActiveSubscription> {
-        let served = self.pubsubs.subscriptions();
+        let subscriptions = self.pubsubs.subscriptions();
         if self.app.is_some() {
-            return served.iter().map(|wanted| subscription(wanted)).collect();
+            return subscriptions
+                .iter()
+                .map(|spec| subscription(spec))
+                .collect();
         }
         // Of several resources for one topic the first counts.
         let mut seen = BTreeSet::new();

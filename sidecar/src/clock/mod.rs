@@ -136,7 +136,7 @@ impl Clock {
     pub async fn advance(&self, by: Duration) {
         let _one_at_a_time = self.inner.moving.lock().await;
         self.quiet().await;
-        let was = FrozenGuard::hold(self);
+        let frozen_guard = FrozenGuard::hold(self);
         let target = add(self.now(), by);
         // A separate statement, so that the lock is released before the wait.
         loop {
@@ -147,7 +147,7 @@ impl Clock {
             self.quiet().await;
         }
         self.inner.timeline().set(target);
-        drop(was);
+        drop(frozen_guard);
     }
 }
 

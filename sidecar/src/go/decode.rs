@@ -36,11 +36,11 @@ pub(crate) struct DecodeError {
 }
 
 impl DecodeError {
-    fn new(node: &Node, wanted: &str) -> Self {
+    fn new(node: &Node, expected_type: &str) -> Self {
         Self {
             line: node.line,
             path: Vec::new(),
-            reason: format!("expected {wanted}, found {}", node.kind()),
+            reason: format!("expected {expected_type}, found {}", node.kind()),
         }
     }
 
@@ -112,8 +112,8 @@ struct Decoder<'n> {
 }
 
 impl Decoder<'_> {
-    fn refuse<T>(self, wanted: &str) -> Result<T, DecodeError> {
-        Err(DecodeError::new(self.node, wanted))
+    fn refuse<T>(self, expected_type: &str) -> Result<T, DecodeError> {
+        Err(DecodeError::new(self.node, expected_type))
     }
 
     fn text(self) -> Result<String, DecodeError> {
@@ -250,19 +250,21 @@ impl<'de> de::Deserializer<'de> for Decoder<'_> {
             Content::Map(members) => members,
             _ => return self.refuse("a mapping"),
         };
-        let mut known: Vec<(&str, &str, &Node)> = Vec::new();
+        let mut matched: Vec<(&str, &str, &Node)> = Vec::new();
         for (name, node) in members {
             let field = fields.iter().find(|field| *field == name).or_else(|| {
-                let folds = self.library != Library::Yaml3;
-                fields.iter().find(|field| folds && is_field(name, field))
+                let ignores_case = self.library != Library::Yaml3;
+                fields
+                    .iter()
+                    .find(|field| ignores_case && is_field(name, field))
             });
             let Some(field) = field.filter(|_| node.content != Content::Null) else {
                 continue;
             };
-            known.retain(|(other, ..)| other != field);
-            known.push((field, name, node));
+            matched.retain(|(other, ..)| other != field);
+            matched.push((field, name, node));
         }
-        self.visit_members(known, visitor)
+        self.visit_members(matched, visitor)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {

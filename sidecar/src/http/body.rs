@@ -34,7 +34,7 @@ pub(crate) fn received(body: Incoming, limit: Option<u64>, entry: Option<Arc<Ent
     }
     Body::from_stream(Received {
         chunks: Some(body.into_data_stream()),
-        left: limit,
+        remaining: limit,
         entry,
     })
 }
@@ -42,7 +42,7 @@ pub(crate) fn received(body: Incoming, limit: Option<u64>, entry: Option<Arc<Ent
 struct Received {
     /// `None` after its end.
     chunks: Option<BodyDataStream<Incoming>>,
-    left: Option<u64>,
+    remaining: Option<u64>,
     entry: Option<Arc<Entry>>,
 }
 
@@ -61,9 +61,9 @@ impl Stream for Received {
             self.chunks = None;
             return Poll::Ready(Some(Err("unexpected EOF".into())));
         };
-        if let Some(left) = &mut self.left {
-            match left.checked_sub(chunk.len() as u64) {
-                Some(less) => *left = less,
+        if let Some(remaining) = &mut self.remaining {
+            match remaining.checked_sub(chunk.len() as u64) {
+                Some(less) => *remaining = less,
                 None => return Poll::Ready(Some(Err(TooLarge.into()))),
             }
         }

@@ -222,12 +222,12 @@ fn cut(mut response: RawResponse, bytes: usize) -> RawResponse {
     if let Some(length) = response.body.len() {
         response.headers.set("content-length", length.to_string());
     }
-    let chunks = response.body.scan(bytes, |left, chunk| {
+    let chunks = response.body.scan(bytes, |remaining, chunk| {
         let part = match chunk {
-            _ if *left == 0 => None,
+            _ if *remaining == 0 => None,
             Ok(chunk) => {
-                let part = chunk.slice(..chunk.len().min(*left));
-                *left -= part.len();
+                let part = chunk.slice(..chunk.len().min(*remaining));
+                *remaining -= part.len();
                 Some(Ok::<Bytes, dapr_client::BoxError>(part))
             }
             Err(error) => Some(Err(error.into())),

@@ -90,9 +90,9 @@ mod tests {
 
     const PARENT: &str = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-    fn traced(sent: &[(&str, &str)]) -> (String, Option<String>) {
+    fn traced(request_headers: &[(&str, &str)]) -> (String, Option<String>) {
         let mut headers = Headers::new();
-        for (name, value) in sent {
+        for (name, value) in request_headers {
             headers.append(name, value);
         }
         Trace::of(&headers.clone()).write(&mut headers);

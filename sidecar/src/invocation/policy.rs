@@ -114,8 +114,8 @@ impl Core {
         if id.starts_with("http://") || id.starts_with("https://") {
             return format!("{id}/{method}");
         }
-        let outside = self.endpoints.iter().find(|endpoint| endpoint.name == *id);
-        let called = outside.map_or(method, |endpoint| &endpoint.base_url);
+        let http_endpoint = self.endpoints.iter().find(|endpoint| endpoint.name == *id);
+        let called = http_endpoint.map_or(method, |endpoint| &endpoint.base_url);
         format!("{id}:{called}")
     }
 }

@@ -12,9 +12,9 @@ use crate::rpc::RpcError;
 /// A job that the application does not handle counts as successful. A job without data always fails, as in
 /// daprd 1.18.2.
 pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Connection {
-    let (app, own) = (app.clone(), app_id.to_owned());
+    let (app, own_app_id) = (app.clone(), app_id.to_owned());
     scheduler.connect(
-        move |key| matches!(key, Key::Job { app_id, .. } if *app_id == own),
+        move |key| matches!(key, Key::Job { app_id, .. } if *app_id == own_app_id),
         move |trigger, due| {
             let app = app.clone();
             async move {

@@ -124,9 +124,9 @@ impl Bus {
                 .group
                 .clone()
                 .map(|group| (group, listener.topic.clone()));
-            let again = group.as_ref().is_some_and(|group| served.contains(group));
+            let is_group_served = group.as_ref().is_some_and(|group| served.contains(group));
             if !listener.matches_topic(topic)
-                || again
+                || is_group_served
                 || listener.queue.send(message.clone()).is_err()
             {
                 at += 1;

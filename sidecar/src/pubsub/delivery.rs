@@ -21,7 +21,7 @@ use crate::resiliency::{Failing, Policy};
 
 /// Delivers the messages of a subscription in order.
 pub(crate) struct Subscriber {
-    pub(super) wanted: Arc<SubscriptionSpec>,
+    pub(super) spec: Arc<SubscriptionSpec>,
     pub(super) component: Arc<PubsubComponent>,
     pub(super) app: App,
     pub(super) clock: Clock,
@@ -52,14 +52,14 @@ impl Failing for Refusal {
 
 impl Subscriber {
     pub(crate) fn new(
-        wanted: Arc<SubscriptionSpec>,
+        spec: Arc<SubscriptionSpec>,
         component: Arc<PubsubComponent>,
         app: App,
         clock: Clock,
         policy: Policy,
     ) -> Self {
         Self {
-            wanted,
+            spec,
             component,
             app,
             clock,
@@ -69,7 +69,7 @@ impl Subscriber {
 
     /// Delivers messages until the broker is dropped.
     pub(crate) async fn run(self, mut messages: mpsc::UnboundedReceiver<Message>) {
-        if let Some(bulk) = self.wanted.bulk {
+        if let Some(bulk) = self.spec.bulk {
             return self.run_bulk(messages, bulk).await;
         }
         while let Some(first) = messages.recv().await {
@@ -94,7 +94,7 @@ impl Subscriber {
     async fn handle(&self, mut letter: UnguardedMessage, due: Due) -> Due {
         letter
             .metadata
-            .insert("pubsubName".to_owned(), self.wanted.pubsub.clone());
+            .insert("pubsubName".to_owned(), self.spec.pubsub.clone());
         let mut due = Some(due);
         if self.deliver(&letter, &mut due).await == DeliveryOutcome::Dead {
             self.send_to_dead_letter(letter.data, letter.metadata);
@@ -103,7 +103,7 @@ impl Subscriber {
     }
 
     async fn deliver(&self, message: &UnguardedMessage, due: &mut Option<Due>) -> DeliveryOutcome {
-        let Ok(raw) = is_raw(&self.wanted.metadata) else {
+        let Ok(raw) = is_raw(&self.spec.metadata) else {
             self.report(
                 &Value::Null,
                 "the metadata `rawPayload` of the subscription is not a boolean",
@@ -121,7 +121,7 @@ impl Subscriber {
             self.report(&event, "its time to live has expired");
             return DeliveryOutcome::Dead;
         }
-        match routes::find(&self.wanted.rules, &event) {
+        match routes::find(&self.spec.rules, &event) {
             Ok(Some(path)) => {
                 let send = || self.send(path, &event, message, body.clone());
                 self.policy
@@ -150,7 +150,7 @@ impl Subscriber {
     fn open(&self, message: &UnguardedMessage, raw: bool) -> Option<(Value, Bytes)> {
         let metadata = &message.metadata;
         if raw {
-            let mut event = wrap(&message.data, &self.wanted.pubsub, &message.topic);
+            let mut event = wrap(&message.data, &self.spec.pubsub, &message.topic);
             for name in ["traceid", "traceparent", "tracestate"] {
                 if let Some(text) = metadata.get(name) {
                     event.set(name, Value::text(text));
@@ -186,11 +186,14 @@ impl Subscriber {
     ) -> Result<DeliveryOutcome, Refusal> {
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
-            let Some(sent) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
+            let Some(cloud_event) = grpc::event_of(event, message, &self.spec.pubsub, path) else {
                 self.report(event, "its data does not match its content type");
                 return Ok(DeliveryOutcome::Dead);
             };
-            return match grpc.topic_event(sent, &message.metadata, trace).await {
+            return match grpc
+                .topic_event(cloud_event, &message.metadata, trace)
+                .await
+            {
                 EventOutcome::Taken => Ok(DeliveryOutcome::Done),
                 EventOutcome::Dropped => {
                     self.report(event, "the application dropped it");
@@ -259,7 +262,7 @@ impl Subscriber {
             pubsub,
             dead_letter_topic,
             ..
-        } = &*self.wanted;
+        } = &*self.spec;
         let log = self.app.log();
         let Some(dead) = dead_letter_topic else {
             return log.warn("pubsub", format_args!(
@@ -283,7 +286,7 @@ impl Subscriber {
 
     /// Reports that an event was not taken, and why.
     pub(super) fn report(&self, event: &Value, reason: &str) {
-        let SubscriptionSpec { topic, pubsub, .. } = &*self.wanted;
+        let SubscriptionSpec { topic, pubsub, .. } = &*self.spec;
         let id = event
             .member("id")
             .and_then(Value::as_str)

@@ -45,17 +45,17 @@ impl Bulk {
 /// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic, the last wins; one without a path is skipped.
 /// One invalid subscription invalidates all.
 pub(crate) fn from_application(body: &[u8]) -> Result<Vec<SubscriptionSpec>, String> {
-    let stated: Vec<DeclaredSubscription> = decode_json(body).map_err(|error| {
+    let declared: Vec<DeclaredSubscription> = decode_json(body).map_err(|error| {
         format!("the application's response to GET /dapr/subscribe cannot be read: {error}")
     })?;
     let mut all: Vec<SubscriptionSpec> = Vec::new();
-    for subscription in stated {
-        let wanted = subscription.wanted()?;
-        if wanted.rules.is_empty() {
+    for subscription in declared {
+        let spec = subscription.spec()?;
+        if spec.rules.is_empty() {
             continue;
         }
-        all.retain(|other| other.pubsub != wanted.pubsub || other.topic != wanted.topic);
-        all.push(wanted);
+        all.retain(|other| other.pubsub != spec.pubsub || other.topic != spec.topic);
+        all.push(spec);
     }
     Ok(all)
 }
@@ -129,7 +129,7 @@ struct DeclaredBulk {
 }
 
 impl DeclaredSubscription {
-    fn wanted(self) -> Result<SubscriptionSpec, String> {
+    fn spec(self) -> Result<SubscriptionSpec, String> {
         let routes = self.routes;
         let mut rules = Vec::new();
         for rule in routes.rules {

@@ -169,22 +169,22 @@ impl Policy {
         due: &mut Option<Due>,
         work: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Stopped<E>> {
-        let over = self.timeout.map(|timeout| self.clock.sleep(timeout));
+        let timeout_sleep = self.timeout.map(|timeout| self.clock.sleep(timeout));
         tokio::pin!(work);
-        if due.is_some() && (over.is_some() || self.lets_go) {
+        if due.is_some() && (timeout_sleep.is_some() || self.lets_go) {
             let held = tokio::time::timeout(HOLD, &mut work).await;
             if let Ok(outcome) = held {
                 return outcome.map_err(Stopped::Failed);
             }
             due.take();
         }
-        let Some(mut over) = over else {
+        let Some(mut timeout_sleep) = timeout_sleep else {
             return work.await.map_err(Stopped::Failed);
         };
         tokio::select! {
             biased;
             outcome = &mut work => outcome.map_err(Stopped::Failed),
-            reached = &mut over => {
+            reached = &mut timeout_sleep => {
                 *due = Some(reached);
                 Err(Stopped::TimedOut)
             }

@@ -29,10 +29,10 @@ impl StoreFeatures {
 
     /// The features of daprd's component of this type and version.
     pub(crate) fn of(component_type: &str, version: &str) -> Self {
-        let Some(known) = Known::of(component_type) else {
+        let Some(external_type) = Known::of(component_type) else {
             return Self::OWN;
         };
-        let has = |ability| known.features.contains(ability);
+        let has = |ability| external_type.features.contains(ability);
         Self {
             etag: has('e'),
             transactional: has('t'),

@@ -149,12 +149,12 @@ impl Kind {
         version: &str,
         stand_ins: &StandIns,
     ) -> Result<Self, KindError> {
-        let wrong = |reason: String| Err(KindError::Wrong(reason));
+        let invalid = |reason: String| Err(KindError::Wrong(reason));
         let category = component_type
             .split_once('.')
             .map_or("", |(category, _)| category);
         if !CATEGORIES.contains(&category) {
-            return wrong(format!(
+            return invalid(format!(
                 "the type is `{component_type}`; a type begins with one of {}, in lowercase",
                 CATEGORIES
                     .map(|category| format!("`{category}.`"))
@@ -166,7 +166,7 @@ impl Kind {
         let known = Known::of(component_type);
         let versions = known.map_or(&[][..], |known| known.versions);
         if entry.is_none() && known.is_none() {
-            return wrong(format!(
+            return invalid(format!(
                 "there is no component of type `{component_type}`; the supported types are: {}; with in-memory stand-ins \
                  also: {}, and the other types of state stores and brokers of daprd",
                 names(false),
@@ -185,7 +185,7 @@ impl Kind {
             } else {
                 versions.join("` or `")
             };
-            return wrong(format!(
+            return invalid(format!(
                 "the component type `{component_type}` has no version `{version}`; use `{versions}`"
             ));
         }
@@ -194,7 +194,7 @@ impl Kind {
         }
         let needs_server = entry.is_none_or(|entry| entry.stands_in);
         if needs_server && !stand_ins.has(component_type) {
-            return wrong(format!(
+            return invalid(format!(
                 "the component type `{component_type}` needs a server, and the embedded sidecar connects to none; {}",
                 match category {
                     _ if entry.is_some() => HINT.replace("TYPE", component_type),

@@ -260,17 +260,17 @@ fn check_name(name: &str, kind: &str, source: &Source) -> Result<(), ResourceErr
 
 /// The rule of Kubernetes for names in paths.
 fn check_segment(name: &str, kind: &str, source: &Source) -> Result<(), ResourceError> {
-    let wrong = if name == "." || name == ".." {
+    let requirement = if name == "." || name == ".." {
         format!("must not be `{name}`")
     } else if let Some(letter) = name.chars().find(|letter| matches!(letter, '/' | '%')) {
         format!("must not contain `{letter}`")
     } else {
         return Ok(());
     };
-    Err(invalid_name(&wrong, kind, source))
+    Err(invalid_name(&requirement, kind, source))
 }
 
-fn invalid_name(wrong: &str, kind: &str, source: &Source) -> ResourceError {
-    let reason = format!("the name (`metadata.name`) of this {kind} {wrong}");
+fn invalid_name(requirement: &str, kind: &str, source: &Source) -> ResourceError {
+    let reason = format!("the name (`metadata.name`) of this {kind} {requirement}");
     ResourceError::new(source.clone(), reason)
 }

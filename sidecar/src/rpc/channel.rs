@@ -232,12 +232,12 @@ impl Channel {
     }
 
     async fn sender(&self) -> Result<Sender, String> {
-        let mut held = self.inner.connection.lock().await;
-        if let Some(sender) = held.as_ref().filter(|sender| !sender.is_closed()) {
+        let mut cached_sender = self.inner.connection.lock().await;
+        if let Some(sender) = cached_sender.as_ref().filter(|sender| !sender.is_closed()) {
             return Ok(sender.clone());
         }
         let sender = self.inner.address.dial().await?;
-        Ok(held.insert(sender).clone())
+        Ok(cached_sender.insert(sender).clone())
     }
 }
 

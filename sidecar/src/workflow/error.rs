@@ -60,7 +60,7 @@ impl PurgeError {
     }
 
     /// Adds the enclosing operation to the text.
-    pub(super) fn within(mut self, what: &str) -> Self {
+    pub(super) fn with_context(mut self, what: &str) -> Self {
         self.text = format!("{what}: {}", self.text);
         self
     }

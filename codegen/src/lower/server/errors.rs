@@ -87,13 +87,13 @@ impl<'a> Lowering<'a> {
             .content
             .as_ref()
             .and_then(|content| content.schema.as_ref());
-        let behind = schema.and_then(|schema| self.description.schema(schema));
-        behind.is_some_and(|schema| schema.error_body)
+        let resolved = schema.and_then(|schema| self.description.schema(schema));
+        resolved.is_some_and(|schema| schema.error_body)
     }
 }
 
 fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
-    let (lead, held, pattern, given) = match status {
+    let (lead, held, pattern, status_argument) = match status {
         Status::Code(status) => (
             format!("{status} `{code}`"),
             "ErrorResponse",
@@ -112,7 +112,7 @@ fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
         docs: documented(&lead, when),
         held: held.to_owned(),
         pattern: pattern.to_owned(),
-        value: format!("RawResponse::error({given}, {code:?}, error)"),
+        value: format!("RawResponse::error({status_argument}, {code:?}, error)"),
     }
 }
 

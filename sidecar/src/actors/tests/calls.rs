@@ -60,12 +60,12 @@ async fn only_a_plain_200_is_a_success() {
         );
     }
     assert!(host.invoke(&droid(), call("err")).await.is_ok());
-    let nobody = host
+    let error = host
         .invoke(&ActorId::new("nohost", "x"), call("m"))
         .await
         .unwrap_err();
     assert_eq!(
-        nobody.to_string(),
+        error.to_string(),
         "failed to lookup actor: api error: code = FailedPrecondition desc = did not find address for actor 'nohost/x'"
     );
 }
@@ -158,10 +158,10 @@ async fn each_actor_is_hosted_by_one_of_several_sidecars() {
     }
     assert_eq!(first.active_counts()[0].1 + second.active_counts()[0].1, 20);
     assert_eq!(second.active_counts()[0].1, moved.len());
-    let there = actors.iter().find(|actor| second.is_active(actor)).unwrap();
+    let moved_actor = actors.iter().find(|actor| second.is_active(actor)).unwrap();
     assert_eq!(
         first
-            .invoke(there, call("fail"))
+            .invoke(moved_actor, call("fail"))
             .await
             .unwrap_err()
             .to_string(),

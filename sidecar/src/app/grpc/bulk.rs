@@ -74,7 +74,7 @@ pub(crate) struct CloudEvent {
 #[derive(Clone, PartialEq, prost::Message)]
 struct Statuses {
     #[prost(message, repeated, tag = "1")]
-    all: Vec<Status>,
+    entries: Vec<Status>,
 }
 
 /// `TopicEventBulkResponseEntry`.
@@ -103,18 +103,19 @@ impl GrpcApp<'_> {
         events: BulkEvents,
         trace: Option<String>,
     ) -> BulkOutcome {
-        let sent = delivery_metadata(&events.metadata, trace);
-        let call = self.call::<_, Statuses>(EVENTS, events.clone(), sent.clone());
+        let metadata_map = delivery_metadata(&events.metadata, trace);
+        let call = self.call::<_, Statuses>(EVENTS, events.clone(), metadata_map.clone());
         let response = match call.await {
             Err(error) if error.code == Code::Unimplemented => {
-                self.call::<_, Statuses>(EVENTS_ALPHA, events, sent).await
+                self.call::<_, Statuses>(EVENTS_ALPHA, events, metadata_map)
+                    .await
             }
             response => response,
         };
         match response {
             Ok(statuses) => {
-                let taken = statuses.all.into_iter().filter(|one| one.status == 0);
-                BulkOutcome::Taken(taken.map(|one| one.entry).collect())
+                let acknowledged = statuses.entries.into_iter().filter(|one| one.status == 0);
+                BulkOutcome::Taken(acknowledged.map(|one| one.entry).collect())
             }
             Err(error) if error.code == Code::Unimplemented => BulkOutcome::Unknown,
             Err(_) => BulkOutcome::Taken(Vec::new()),

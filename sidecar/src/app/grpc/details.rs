@@ -130,10 +130,10 @@ type Members = Vec<(String, Value)>;
 
 /// The members of a message in field order. Unset fields are omitted.
 fn members_of(bytes: &[u8], fields: &[Field]) -> Option<Members> {
-    let sent = wire::read(bytes)?;
+    let sent_fields = wire::read(bytes)?;
     let mut members = Members::new();
     for &(number, name, kind) in fields {
-        let values: Vec<&wire::Sent<'_>> = sent
+        let values: Vec<&wire::Sent<'_>> = sent_fields
             .iter()
             .filter(|(sent, _)| *sent == number)
             .map(|(_, value)| value)

@@ -63,16 +63,16 @@ impl SharedSidecar {
             namespace: variable("NAMESPACE"),
         };
         let end = Instant::now() + PATIENCE;
-        let mut is_begun = false;
+        let mut is_host_started = false;
         while Instant::now() < end {
             if let Some(host) = read(&path)
                 && let Some(shared) = Self::join(&host, &mut join, run, logger).await?
             {
                 return Ok(shared);
             }
-            if !is_begun {
+            if !is_host_started {
                 start_host(name, folder)?;
-                is_begun = true;
+                is_host_started = true;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
@@ -99,10 +99,10 @@ impl SharedSidecar {
         if writer.write_all(&line(join)).await.is_err() {
             return Ok(None);
         }
-        let Ok(Some(first)) = lines.next_line().await else {
+        let Ok(Some(first_line)) = lines.next_line().await else {
             return Ok(None);
         };
-        match serde_json::from_str(&first)? {
+        match serde_json::from_str(&first_line)? {
             HostMessage::Started {
                 http,
                 grpc_port,

@@ -48,8 +48,11 @@ fn about_etag(error: &RpcError) -> Option<String> {
     let [detail] = error.details.as_slice() else {
         return None;
     };
-    let mut wrong: BadRequest = read(detail, "google.rpc.BadRequest")?;
-    match (wrong.field_violations.len(), wrong.field_violations.pop()) {
+    let mut bad_request: BadRequest = read(detail, "google.rpc.BadRequest")?;
+    match (
+        bad_request.field_violations.len(),
+        bad_request.field_violations.pop(),
+    ) {
         (1, Some(violation)) if violation.field == "etag" => Some(violation.description),
         _ => None,
     }
