@@ -109,7 +109,7 @@ impl Resolver<'_> {
         let kind = self.sockets.kind_of(name, version);
         kind.map_or_else(
             || Kind::of(name, version, self.stand_ins),
-            |kind| kind.map_err(KindError::Wrong),
+            |kind| kind.map_err(KindError::Invalid),
         )
     }
 
@@ -140,13 +140,13 @@ impl Resolver<'_> {
     ) -> Result<(), ResourceError> {
         let kind = match kind {
             Ok(kind) => kind,
-            Err(KindError::LeftOut(reason)) => {
+            Err(KindError::Unsupported(reason)) => {
                 let reason = format!("the component `{}` is left out: {reason}", component.name());
                 let notice = ResourceError::new(component.place().clone(), reason);
                 self.resolved.notices.push(notice.to_string());
                 return Ok(());
             }
-            Err(KindError::Wrong(reason)) => {
+            Err(KindError::Invalid(reason)) => {
                 let reason = format!(
                     "the component `{}` cannot be used: {reason}",
                     component.name()

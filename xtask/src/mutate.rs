@@ -51,32 +51,32 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let mut counts: Vec<_> = Kind::ALL.map(|kind| (kind, 0, 0)).into();
     for change in &chosen {
         let started = Instant::now();
-        let by = noticed(&copy, change, &files, &kit_files)?;
+        let by = detect(&copy, change, &files, &kit_files)?;
         match &by {
             Some(by) => ui::done(format_args!("{change}: {by}"), started.elapsed()),
             None => ui::failed(format_args!("{change}: not detected"), started.elapsed()),
         }
-        for (kind, all, noticed) in &mut counts {
+        for (kind, all, detected) in &mut counts {
             if *kind == change.kind {
                 *all += 1;
-                *noticed += usize::from(by.is_some());
+                *detected += usize::from(by.is_some());
             }
         }
     }
-    for (kind, all, noticed) in &counts {
-        ui::line(format_args!("{kind}: {noticed} of {all} detected"));
+    for (kind, all, detected) in &counts {
+        ui::line(format_args!("{kind}: {detected} of {all} detected"));
     }
-    let noticed: usize = counts.iter().map(|(_, _, noticed)| noticed).sum();
+    let detected: usize = counts.iter().map(|(_, _, detected)| detected).sum();
     let suffix = if options.kit {
         ""
     } else {
         ", without a sidecar"
     };
     ui::line(format_args!(
-        "{noticed} of {} changes noticed{suffix}",
+        "{detected} of {} changes detected{suffix}",
         chosen.len()
     ));
-    Ok(match noticed == chosen.len() {
+    Ok(match detected == chosen.len() {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
@@ -109,7 +109,7 @@ fn kit_passes<'a>(copy: &Copy, chosen: &'a [Change]) -> Result<BTreeSet<&'a str>
 }
 
 /// Returns which check detects a change, and how. Undoes the change afterwards.
-fn noticed(
+fn detect(
     copy: &Copy,
     change: &Change,
     files: &[(String, String)],

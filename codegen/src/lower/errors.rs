@@ -59,7 +59,7 @@ impl<'a> Lowering<'a> {
         let inline_responses = operations
             .flat_map(|operation| &operation.responses)
             .filter_map(|(_, response)| match response {
-                crate::description::OrReference::Here(response) => Some(response),
+                crate::description::OrReference::Inline(response) => Some(response),
                 crate::description::OrReference::Reference(_) => None,
             });
         for case in components

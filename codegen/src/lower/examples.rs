@@ -53,7 +53,7 @@ impl<'a> Lowering<'a> {
         let mut links = Vec::new();
         let resolved = operation.parameters.iter().filter_map(|parameter| {
             let is_local = match parameter {
-                OrReference::Here(_) => true,
+                OrReference::Inline(_) => true,
                 OrReference::Reference(reference) => self.module_of(reference.file) == self.module,
             };
             Some((self.description.resolve(parameter)?, is_local))

@@ -227,13 +227,13 @@ impl<'a> Lowering<'a> {
         let mut fields = Vec::new();
         for member in members {
             let value = if member.positional {
-                let given = member
+                let conversion = member
                     .member_type
-                    .given(&member.name, imports, &self.module);
-                arguments.push(given.argument(&member.name));
+                    .conversion(&member.name, imports, &self.module);
+                arguments.push(conversion.argument(&member.name));
                 match member.presence {
-                    Presence::Optional => format!("Some({})", given.value),
-                    _ => given.value,
+                    Presence::Optional => format!("Some({})", conversion.value),
+                    _ => conversion.value,
                 }
             } else {
                 let empty = match member.presence {
@@ -267,14 +267,14 @@ impl<'a> Lowering<'a> {
             scope.reserve(name);
             let (arguments, statement) = match &member.member_type {
                 Type::Map(values) => {
-                    let given = values.given("value", imports, &self.module);
+                    let conversion = values.conversion("value", imports, &self.module);
                     let key = Argument {
                         name: "key".to_owned(),
                         rust_type: "impl Into<String>".to_owned(),
                     };
                     (
-                        vec![key, given.argument("value")],
-                        format!("self.{name}.insert(key.into(), {})", given.value),
+                        vec![key, conversion.argument("value")],
+                        format!("self.{name}.insert(key.into(), {})", conversion.value),
                     )
                 }
                 Type::String if member.property.schema.offered.optional => {
@@ -287,12 +287,15 @@ impl<'a> Lowering<'a> {
                     (vec![argument], format!("self.{name} = {value}"))
                 }
                 member_type => {
-                    let given = member_type.given(name, imports, &self.module);
+                    let conversion = member_type.conversion(name, imports, &self.module);
                     let value = match member.presence {
-                        Presence::Optional => format!("Some({})", given.value),
-                        _ => given.value.clone(),
+                        Presence::Optional => format!("Some({})", conversion.value),
+                        _ => conversion.value.clone(),
                     };
-                    (vec![given.argument(name)], format!("self.{name} = {value}"))
+                    (
+                        vec![conversion.argument(name)],
+                        format!("self.{name} = {value}"),
+                    )
                 }
             };
             let mut docs = member.docs.clone();

@@ -48,7 +48,7 @@ impl<'a> Lowering<'a> {
         let mut optional = Vec::new();
         for parameter in &operation.parameters {
             let is_local = match parameter {
-                OrReference::Here(_) => true,
+                OrReference::Inline(_) => true,
                 OrReference::Reference(reference) => self.module_of(reference.file) == self.module,
             };
             let Some(parameter) = self.description.resolve(parameter) else {

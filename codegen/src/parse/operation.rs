@@ -203,7 +203,7 @@ impl Parser<'_> {
                 .reference(&target?, section)
                 .map(OrReference::Reference);
         }
-        read(self).map(OrReference::Here)
+        read(self).map(OrReference::Inline)
     }
 
     /// Parses the target of a `$ref`: `FILE#/components/SECTION/NAME`.

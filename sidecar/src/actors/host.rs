@@ -12,7 +12,7 @@ use super::timers::Timers;
 use super::turn::Turn;
 use super::{ActorId, Call, HostedTypes, InvokeError, Placement, delivery};
 use crate::app::{App, BufferedResponse};
-use crate::clock::{Clock, Due, Sleep};
+use crate::clock::{BusyGuard, Clock, Sleep};
 use crate::resiliency::Resiliency;
 use crate::tasks::Tasks;
 
@@ -185,7 +185,7 @@ impl Host {
         let chain = call.chain();
         loop {
             let active = self.activate(actor)?;
-            let pass = match active.turn.take(chain.as_deref()).await {
+            let pass = match active.turn.acquire(chain.as_deref()).await {
                 Ok(pass) => pass,
                 // The actor was deactivated concurrently; the retry activates it again.
                 Err(InvokeError::Closed) => continue,
@@ -278,7 +278,7 @@ impl Host {
 /// Waits for the idle timeout of an actor.
 async fn watch_idle(host: Weak<Host>, actor: ActorId, active: Weak<Active>, mut sleep: Sleep) {
     loop {
-        let due: Due = sleep.await;
+        let due: BusyGuard = sleep.await;
         let (Some(host), Some(active)) = (host.upgrade(), active.upgrade()) else {
             return;
         };

@@ -212,7 +212,7 @@ impl Core {
             channel_address: Some(options.app_channel_address.clone()),
             max_concurrency: options
                 .max_concurrency
-                .and_then(|most| i32::try_from(most).ok()),
+                .and_then(|limit| i32::try_from(limit).ok()),
             health: self.health_check.as_ref().map(|check| {
                 AppHealthCheck::from(AppHealthCheckParts {
                     health_check_path: Some(check.path.clone()),

@@ -23,7 +23,7 @@ use super::body;
 use super::crypto::{failed, no_crypto};
 use crate::core::Core;
 use crate::crypto::{CipherParams, Ciphertext, Key, read_key};
-use crate::json::proto::{Field, Object, Type, checked};
+use crate::json::proto::{Field, Object, Type, parse_checked};
 
 const COMPONENT: Field = text("componentName", "component_name");
 const ALGORITHM: Field = text("algorithm", "algorithm");
@@ -54,7 +54,7 @@ macro_rules! members {
     ($request:ident, $error:ident, $fields:expr, $read:expr) => {{
         let text = body::read($request.body.into_body()).await;
         let text = text.map_err(|error| $error::BodyRead(error.into()))?;
-        checked(&text, &$fields)
+        parse_checked(&text, &$fields)
             .and_then(|members| $read(&members))
             .map_err(|error| {
                 let message = format!("failed deserializing HTTP body: {error}");

@@ -87,7 +87,7 @@ impl App {
                 target,
                 client: HttpClient::new(http2),
                 token,
-                permits: max_concurrency.map(|most| Arc::new(Semaphore::new(most))),
+                permits: max_concurrency.map(|calls| Arc::new(Semaphore::new(calls))),
                 healthy: AtomicBool::new(true),
             }),
             log: Log::default(),

@@ -163,9 +163,9 @@ impl SidecarBuilder {
                 let address = format!("{host}:{port}");
                 Ok(Some(match protocol {
                     "grpc" => {
-                        let most = self.max_body_size.map(usize::try_from);
-                        let most = most.map(|most| most.unwrap_or(usize::MAX));
-                        Target::Grpc(Channel::with_limit(Address::Tcp(address), most))
+                        let limit = self.max_body_size.map(usize::try_from);
+                        let limit = limit.map(|limit| limit.unwrap_or(usize::MAX));
+                        Target::Grpc(Channel::with_limit(Address::Tcp(address), limit))
                     }
                     _ => Target::Http {
                         address,

@@ -113,7 +113,7 @@ async fn waiting_for_a_past_time_returns_immediately() {
     let due = clock.sleep_until(start() - SECOND).await;
     assert_eq!(due.when(), start() - SECOND);
     drop(due);
-    clock.quiet().await;
+    clock.wait_until_idle().await;
 }
 
 #[tokio::test]

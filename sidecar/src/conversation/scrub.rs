@@ -15,7 +15,7 @@ struct Kind {
 
 /// A match in the text.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+struct TextMatch {
     start: usize,
     end: usize,
     kind: usize,
@@ -148,60 +148,63 @@ pub(crate) fn scrub(text: &str) -> String {
 }
 
 /// All matches, sorted by start; of those with the same start, the longest first.
-fn find_matches(kinds: &[Kind], text: &[u8]) -> Vec<Found> {
-    let mut places: Vec<Found> = Vec::new();
+fn find_matches(kinds: &[Kind], text: &[u8]) -> Vec<TextMatch> {
+    let mut matches: Vec<TextMatch> = Vec::new();
     for (kind, Kind { patterns, .. }) in kinds.iter().enumerate() {
-        for place in patterns.iter().flat_map(|pattern| pattern.find_iter(text)) {
-            let (start, end) = (place.start(), place.end());
+        for matched in patterns.iter().flat_map(|pattern| pattern.find_iter(text)) {
+            let (start, end) = (matched.start(), matched.end());
             // Of equal matches, the kind that is searched last comes first.
-            let at = places.partition_point(|other| {
+            let at = matches.partition_point(|other| {
                 other.start < start || (other.start == start && other.end > end)
             });
-            places.insert(at, Found { start, end, kind });
+            matches.insert(at, TextMatch { start, end, kind });
         }
     }
-    places
+    matches
 }
 
 /// Trims a match that overlaps the previous one, and removes one inside it. Compares only with the directly
 /// preceding match, even if that one was removed.
-fn trim_overlaps(mut places: Vec<Found>) -> Vec<Found> {
-    let mut trimmed: Vec<Found> = places.first().copied().into_iter().collect();
-    for index in 1..places.len() {
-        let previous_end = places[index - 1].end;
-        let place = &mut places[index];
-        if place.start <= previous_end {
-            if previous_end >= place.end {
+fn trim_overlaps(mut matches: Vec<TextMatch>) -> Vec<TextMatch> {
+    let mut trimmed: Vec<TextMatch> = matches.first().copied().into_iter().collect();
+    for index in 1..matches.len() {
+        let previous_end = matches[index - 1].end;
+        let matched = &mut matches[index];
+        if matched.start <= previous_end {
+            if previous_end >= matched.end {
                 continue;
             }
-            place.start = previous_end + 1;
+            matched.start = previous_end + 1;
         }
-        trimmed.push(*place);
+        trimmed.push(*matched);
     }
     trimmed
 }
 
 /// The matches that do not overlap kept ones.
-fn exclude_touching(places: Vec<Found>, exempt: &[Found]) -> Vec<Found> {
-    let touches = |place: &Found| {
+fn exclude_touching(matches: Vec<TextMatch>, exempt: &[TextMatch]) -> Vec<TextMatch> {
+    let touches = |matched: &TextMatch| {
         exempt
             .iter()
-            .any(|exempt| place.end >= exempt.start && place.start <= exempt.end)
+            .any(|exempt| matched.end >= exempt.start && matched.start <= exempt.end)
     };
-    places.into_iter().filter(|place| !touches(place)).collect()
+    matches
+        .into_iter()
+        .filter(|matched| !touches(matched))
+        .collect()
 }
 
 /// Inserts the placeholders. A match that starts inside another one is skipped, and so are all after it.
-fn insert_placeholders(text: &[u8], places: &[Found]) -> Vec<u8> {
+fn insert_placeholders(text: &[u8], matches: &[TextMatch]) -> Vec<u8> {
     let mut scrubbed = Vec::new();
-    let mut places = places.iter().peekable();
+    let mut matches = matches.iter().peekable();
     let mut position = 0;
     while position < text.len() {
-        match places.next_if(|place| place.start == position) {
-            Some(place) => {
-                let placeholder = PERSONAL[place.kind].placeholder;
+        match matches.next_if(|matched| matched.start == position) {
+            Some(matched) => {
+                let placeholder = PERSONAL[matched.kind].placeholder;
                 scrubbed.extend_from_slice(format!("<{placeholder}>").as_bytes());
-                position = place.end;
+                position = matched.end;
             }
             None => {
                 scrubbed.push(text[position]);

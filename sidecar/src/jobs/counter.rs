@@ -51,9 +51,10 @@ impl Counter {
     pub(super) fn failed(&mut self) -> bool {
         self.attempts += 1;
         match self.plan.failure_policy {
-            FailurePolicy::Constant { interval, most }
-                if most.is_none_or(|most| most >= self.attempts) =>
-            {
+            FailurePolicy::Constant {
+                interval,
+                max_retries,
+            } if max_retries.is_none_or(|max_retries| max_retries >= self.attempts) => {
                 let pause = interval.unwrap_or_default().max(SHORTEST);
                 self.next = add_nanoseconds(self.next, pause);
                 true

@@ -28,11 +28,11 @@ impl Subscriber {
     pub(super) async fn run_bulk(self, mut messages: mpsc::UnboundedReceiver<Message>, bulk: Bulk) {
         while let Some(first) = messages.recv().await {
             let mut batch = vec![first];
-            while batch.len() < bulk.most {
+            while batch.len() < bulk.max_messages {
                 let Ok(next) = messages.try_recv() else { break };
                 batch.push(next);
             }
-            if batch.len() < bulk.most {
+            if batch.len() < bulk.max_messages {
                 // An in-memory broker sends one message and waits for it, so no second one arrives; but daprd
                 // waits too. The clock may advance during this wait.
                 let sleep = self.clock.sleep(bulk.wait);
@@ -159,8 +159,8 @@ impl Subscriber {
             path: path.to_owned(),
         };
         let accepted_ids = match app.bulk_events(events, trace).await {
-            BulkOutcome::Unknown => return Vec::new(),
-            BulkOutcome::Taken(accepted_ids) => accepted_ids,
+            BulkOutcome::Unimplemented => return Vec::new(),
+            BulkOutcome::Acknowledged(accepted_ids) => accepted_ids,
         };
         let ids = entries.iter().map(|entry| entry.id.clone());
         ids.filter(|id| !accepted_ids.contains(id)).collect()

@@ -14,7 +14,7 @@ use super::{
     Message, Metadata, PubsubComponent, SubscriptionSpec, content_type, grpc, is_raw, routes,
 };
 use crate::app::{App, EventOutcome, failure};
-use crate::clock::{Clock, Due};
+use crate::clock::{BusyGuard, Clock};
 use crate::go::path::route_target;
 use crate::json::{self, Value};
 use crate::resiliency::{Failing, Policy};
@@ -91,7 +91,7 @@ impl Subscriber {
     }
 
     /// Delivers one message. Returns the guard of the time at which it finished.
-    async fn handle(&self, mut letter: UnguardedMessage, due: Due) -> Due {
+    async fn handle(&self, mut letter: UnguardedMessage, due: BusyGuard) -> BusyGuard {
         letter
             .metadata
             .insert("pubsubName".to_owned(), self.spec.pubsub.clone());
@@ -102,7 +102,11 @@ impl Subscriber {
         due.unwrap_or_else(|| self.clock.busy())
     }
 
-    async fn deliver(&self, message: &UnguardedMessage, due: &mut Option<Due>) -> DeliveryOutcome {
+    async fn deliver(
+        &self,
+        message: &UnguardedMessage,
+        due: &mut Option<BusyGuard>,
+    ) -> DeliveryOutcome {
         let Ok(raw) = is_raw(&self.spec.metadata) else {
             self.report(
                 &Value::Null,
@@ -194,7 +198,7 @@ impl Subscriber {
                 .topic_event(cloud_event, &message.metadata, trace)
                 .await
             {
-                EventOutcome::Taken => Ok(DeliveryOutcome::Done),
+                EventOutcome::Acknowledged => Ok(DeliveryOutcome::Done),
                 EventOutcome::Dropped => {
                     self.report(event, "the application dropped it");
                     Ok(DeliveryOutcome::Dead)

@@ -50,8 +50,9 @@ fn spec(subscription: TopicSubscription) -> Result<SubscriptionSpec, String> {
         metadata,
         rules,
         dead_letter_topic: Some(dead_letter_topic).filter(|topic| !topic.is_empty()),
-        bulk: bulk
-            .and_then(|bulk| super::subscription::Bulk::new(bulk.enabled, bulk.most, bulk.wait)),
+        bulk: bulk.and_then(|bulk| {
+            super::subscription::Bulk::new(bulk.enabled, bulk.max_messages, bulk.wait)
+        }),
         declared: false,
     })
 }

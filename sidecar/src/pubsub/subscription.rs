@@ -27,16 +27,16 @@ pub(crate) struct SubscriptionSpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bulk {
     /// The maximum number of events.
-    pub(crate) most: usize,
+    pub(crate) max_messages: usize,
     /// The maximum time after the first event.
     pub(crate) wait: Duration,
 }
 
 impl Bulk {
-    pub(super) fn new(enabled: bool, most: i32, wait: i32) -> Option<Self> {
+    pub(super) fn new(enabled: bool, max_messages: i32, wait: i32) -> Option<Self> {
         let positive_or = |number: i32, default: i32| if number > 0 { number } else { default };
         enabled.then(|| Self {
-            most: usize::try_from(positive_or(most, 100)).unwrap_or(100),
+            max_messages: usize::try_from(positive_or(max_messages, 100)).unwrap_or(100),
             wait: Duration::from_millis(u64::from(positive_or(wait, 1000).unsigned_abs())),
         })
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::breaker::{Breaker, Refusal};
 use super::retry::Retry;
-use crate::clock::{Clock, Due};
+use crate::clock::{BusyGuard, Clock};
 
 /// The policy of one call: a timeout per attempt, a circuit breaker that each attempt must pass, and retries.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ impl Policy {
     pub(crate) fn repeats(&self) -> bool {
         self.retry
             .as_ref()
-            .is_some_and(|retry| retry.most != Some(0))
+            .is_some_and(|retry| retry.max_retries != Some(0))
     }
 
     /// Runs the work until it succeeds or the policy gives up.
@@ -89,7 +89,7 @@ impl Policy {
     /// last attempt's time.
     pub(crate) async fn run<T, E, F>(
         &self,
-        due: &mut Option<Due>,
+        due: &mut Option<BusyGuard>,
         mut work: impl FnMut() -> F,
     ) -> Result<T, Stopped<E>>
     where
@@ -147,7 +147,7 @@ impl Policy {
 
     async fn pass<T, E>(
         &self,
-        due: &mut Option<Due>,
+        due: &mut Option<BusyGuard>,
         work: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Stopped<E>> {
         let Some(breaker) = &self.breaker else {
@@ -166,7 +166,7 @@ impl Policy {
 
     async fn attempt<T, E>(
         &self,
-        due: &mut Option<Due>,
+        due: &mut Option<BusyGuard>,
         work: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Stopped<E>> {
         let timeout_sleep = self.timeout.map(|timeout| self.clock.sleep(timeout));

@@ -9,7 +9,7 @@ use super::codes::Codes;
 pub(super) struct Retry {
     pub(super) pace: Backoff,
     /// The maximum number of retries. Unlimited if `None`.
-    pub(super) most: Option<u64>,
+    pub(super) max_retries: Option<u64>,
     pub(super) codes: Codes,
 }
 
@@ -30,7 +30,7 @@ impl Retry {
     pub(super) fn waits(&self, now: SystemTime) -> Waits {
         Waits {
             pace: self.pace,
-            remaining: self.most,
+            remaining: self.max_retries,
             next: FIRST,
             began: now,
         }
@@ -54,9 +54,9 @@ impl Waits {
         }
         match self.pace {
             Backoff::Constant(wait) => Some(wait),
-            Backoff::Growing(most) => {
-                let wait = self.next.min(most);
-                self.next = (wait * 3 / 2).min(most);
+            Backoff::Growing(max_interval) => {
+                let wait = self.next.min(max_interval);
+                self.next = (wait * 3 / 2).min(max_interval);
                 let elapsed = now.duration_since(self.began).unwrap_or_default();
                 (elapsed + wait <= LONGEST).then_some(wait)
             }

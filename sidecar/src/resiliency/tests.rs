@@ -312,7 +312,10 @@ fn invalid_policies_are_refused_with_a_reason() {
 #[test]
 fn built_in_policies_retry_at_least_three_times() {
     let settings = read("policies: { retries: { DaprBuiltInServiceRetries: { maxRetries: 1 }, DaprBuiltInActorNotFoundRetries: { maxRetries: 1 } } }").unwrap();
-    assert_eq!(settings.retries["DaprBuiltInServiceRetries"].most, Some(3));
+    assert_eq!(
+        settings.retries["DaprBuiltInServiceRetries"].max_retries,
+        Some(3)
+    );
     assert!(
         !settings
             .retries

@@ -1,6 +1,6 @@
 //! The component types that this sidecar supports.
 
-use super::external_types::Known;
+use super::external_types::ExternalType;
 
 /// The implementation of a component. A type that needs a server in daprd has its own kind if there is a stand-in, which keeps
 /// its data in memory and is used only if enabled.
@@ -45,9 +45,9 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KindError {
     /// It is not supported; the sidecar does not start.
-    Wrong(String),
+    Invalid(String),
     /// daprd supports it, but the embedded sidecar does not; stand-ins are enabled, so the other components are served.
-    LeftOut(String),
+    Unsupported(String),
 }
 
 struct Entry {
@@ -149,7 +149,7 @@ impl Kind {
         version: &str,
         stand_ins: &StandIns,
     ) -> Result<Self, KindError> {
-        let invalid = |reason: String| Err(KindError::Wrong(reason));
+        let invalid = |reason: String| Err(KindError::Invalid(reason));
         let category = component_type
             .split_once('.')
             .map_or("", |(category, _)| category);
@@ -163,7 +163,7 @@ impl Kind {
         }
         let of_name = |entry: &&Entry| entry.name.eq_ignore_ascii_case(component_type);
         let entry = ENTRIES.iter().find(of_name);
-        let known = Known::of(component_type);
+        let known = ExternalType::of(component_type);
         let versions = known.map_or(&[][..], |known| known.versions);
         if entry.is_none() && known.is_none() {
             return invalid(format!(
@@ -207,7 +207,7 @@ impl Kind {
             (Some(entry), _) => Ok(entry.kind),
             (None, "state") => Ok(Self::StateStandIn),
             (None, "pubsub") => Ok(Self::PubsubStandIn),
-            _ => Err(KindError::LeftOut(format!(
+            _ => Err(KindError::Unsupported(format!(
                 "the embedded sidecar supports neither components of type `{component_type}` nor a stand-in for them"
             ))),
         }
@@ -244,7 +244,7 @@ mod tests {
 
     fn error_for(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
         match Kind::of(component_type, version, stand_ins) {
-            Err(KindError::Wrong(reason)) => reason,
+            Err(KindError::Invalid(reason)) => reason,
             other => panic!("{other:?}"),
         }
     }
@@ -304,7 +304,7 @@ mod tests {
         assert!(error_for("state.mysql", "v2", &StandIns::All).contains("`v2`"));
         assert!(matches!(
             of("bindings.kafka", "v1"),
-            Err(KindError::LeftOut(_))
+            Err(KindError::Unsupported(_))
         ));
         assert_eq!(
             Kind::of("middleware.http.uppercase", "v1", &StandIns::None),

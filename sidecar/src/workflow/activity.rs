@@ -6,7 +6,7 @@ use super::messages::{
     TaskScheduled, WorkItemRequest, WorkflowId,
 };
 use super::workers::Assignment;
-use crate::clock::Due;
+use crate::clock::BusyGuard;
 
 /// A pending activity.
 #[derive(Debug)]
@@ -15,11 +15,11 @@ pub(super) struct Activity {
     /// The worker that has it. `None` while no worker is connected.
     assignment: Option<Assignment>,
     /// Held while a worker has the activity, if the clock triggered it.
-    due: Option<Due>,
+    due: Option<BusyGuard>,
 }
 
 impl Activity {
-    pub(super) fn new(task: TaskScheduled, due: Option<Due>) -> Self {
+    pub(super) fn new(task: TaskScheduled, due: Option<BusyGuard>) -> Self {
         Self {
             task,
             assignment: None,

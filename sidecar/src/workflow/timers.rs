@@ -7,7 +7,7 @@ use tokio::task::AbortHandle;
 
 use super::engine::Engine;
 use super::messages::{CreateTimer, Event, HistoryEvent, TimerFired, TimerOrigin, Timestamp};
-use crate::clock::Due;
+use crate::clock::BusyGuard;
 
 /// A wait for a time. Dropping it cancels the wait.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl Engine {
         &self,
         fire_at: Option<Timestamp>,
         event: Option<String>,
-        then: impl FnOnce(&mut Engine, Due) + Send + 'static,
+        then: impl FnOnce(&mut Engine, BusyGuard) + Send + 'static,
     ) -> Timer {
         let fire_at = fire_at.and_then(|fire_at| SystemTime::try_from(fire_at).ok());
         let sleep = self

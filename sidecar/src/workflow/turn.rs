@@ -11,7 +11,7 @@ use super::messages::{
 use super::outcome::{InstanceInfo, Outcome};
 use super::patches;
 use super::workers::Assignment;
-use crate::clock::Due;
+use crate::clock::BusyGuard;
 
 /// A turn that a worker is running.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(super) struct Turn {
     is_new_life: bool,
     pub(super) assignment: Assignment,
     /// Prevents the clock from moving while the worker runs the turn.
-    due: Due,
+    due: BusyGuard,
 }
 
 impl Engine {
@@ -61,7 +61,7 @@ impl Engine {
         inbox_count: usize,
         timed: bool,
         is_new_life: bool,
-        due: Due,
+        due: BusyGuard,
     ) {
         let Some(instance) = self.instances.get_mut(id) else {
             return;
@@ -202,7 +202,7 @@ impl Engine {
                 .map(|parent| parent.task_scheduled_id),
             _ => None,
         };
-        if let (Err(WorkflowError::Taken(reason)), Some(number)) =
+        if let (Err(WorkflowError::AlreadyExists(reason)), Some(number)) =
             (self.create(&other, start, timed), number)
         {
             let failure = FailureDetails::new("WorkflowInstanceAlreadyExists", reason);

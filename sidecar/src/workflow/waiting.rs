@@ -9,7 +9,7 @@ use super::messages::Status;
 
 /// The awaited state. Completion ends each wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SubscriptionSpec {
+pub(crate) enum WaitCondition {
     /// The first turn is complete.
     Started,
     Completed,
@@ -17,7 +17,7 @@ pub(crate) enum SubscriptionSpec {
     Running,
 }
 
-impl SubscriptionSpec {
+impl WaitCondition {
     fn is(self, status: Status) -> bool {
         status.is_final()
             || match self {
@@ -36,7 +36,7 @@ pub(super) struct Waiting(Vec<Waiter>);
 #[derive(Debug)]
 struct Waiter {
     id: String,
-    condition: SubscriptionSpec,
+    condition: WaitCondition,
     response: oneshot::Sender<View>,
 }
 
@@ -45,7 +45,7 @@ impl Workflows {
     pub(crate) async fn wait_for(
         &self,
         id: &str,
-        condition: SubscriptionSpec,
+        condition: WaitCondition,
     ) -> Result<View, WorkflowError> {
         let received = {
             let mut engine = self.engine();

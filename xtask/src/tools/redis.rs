@@ -32,7 +32,7 @@ pub(super) fn obtain(tools: &Tools) -> Result<()> {
 }
 
 fn install(tools: &Tools) -> Result<()> {
-    let _lock = Lock::take(&tools.dir, "redis")?;
+    let _lock = Lock::acquire(&tools.dir, "redis")?;
     if lookup::on_path(PROGRAM).is_some() {
         return Ok(()); // Another process installed it in the meantime.
     }

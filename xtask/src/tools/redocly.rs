@@ -47,7 +47,7 @@ impl Tools {
         let dir = self.dir.join(format!("redocly-cli-{VERSION}"));
         let script = dir.join("node_modules/@redocly/cli/bin/cli.js");
         if !script.is_file() {
-            let _lock = Lock::take(&self.dir, "redocly-cli")?;
+            let _lock = Lock::acquire(&self.dir, "redocly-cli")?;
             if !script.is_file() {
                 self.install_redocly(&dir)?;
             }

@@ -48,7 +48,7 @@ pub(super) fn obtain(tools: &Tools) -> Result<()> {
 }
 
 fn make(tools: &Tools) -> Result<()> {
-    let _lock = Lock::take(&tools.dir, "wasmedge")?;
+    let _lock = Lock::acquire(&tools.dir, "wasmedge")?;
     let root = path(&tools.dir);
     if launcher(&root).is_some() {
         return Ok(()); // Another process installed it in the meantime.

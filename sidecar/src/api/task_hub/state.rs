@@ -9,7 +9,7 @@ use crate::core::Core;
 use crate::workflow::messages::{
     GetInstance, History, HistoryOf, Instances, ListInstances, State, StateOf, Timestamp,
 };
-use crate::workflow::{SubscriptionSpec, View, WorkflowError};
+use crate::workflow::{View, WaitCondition, WorkflowError};
 
 pub(super) async fn get(core: Arc<Core>, request: GetInstance) -> Result<StateOf, Status> {
     core.require_placement("")?;
@@ -24,20 +24,20 @@ pub(super) async fn wait_for_start(
     core: Arc<Core>,
     request: GetInstance,
 ) -> Result<StateOf, Status> {
-    wait_for(core, request, SubscriptionSpec::Started).await
+    wait_for(core, request, WaitCondition::Started).await
 }
 
 pub(super) async fn wait_for_completion(
     core: Arc<Core>,
     request: GetInstance,
 ) -> Result<StateOf, Status> {
-    wait_for(core, request, SubscriptionSpec::Completed).await
+    wait_for(core, request, WaitCondition::Completed).await
 }
 
 async fn wait_for(
     core: Arc<Core>,
     request: GetInstance,
-    spec: SubscriptionSpec,
+    spec: WaitCondition,
 ) -> Result<StateOf, Status> {
     core.require_placement("")?;
     let view = core.workflows.wait_for(&request.instance_id, spec).await;

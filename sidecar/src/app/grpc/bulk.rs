@@ -91,9 +91,9 @@ struct Status {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BulkOutcome {
     /// The application implements no bulk method, which counts as success for all events.
-    Unknown,
+    Unimplemented,
     /// The application acknowledged these entries only.
-    Taken(Vec<String>),
+    Acknowledged(Vec<String>),
 }
 
 impl GrpcApp<'_> {
@@ -115,10 +115,10 @@ impl GrpcApp<'_> {
         match response {
             Ok(statuses) => {
                 let acknowledged = statuses.entries.into_iter().filter(|one| one.status == 0);
-                BulkOutcome::Taken(acknowledged.map(|one| one.entry).collect())
+                BulkOutcome::Acknowledged(acknowledged.map(|one| one.entry).collect())
             }
-            Err(error) if error.code == Code::Unimplemented => BulkOutcome::Unknown,
-            Err(_) => BulkOutcome::Taken(Vec::new()),
+            Err(error) if error.code == Code::Unimplemented => BulkOutcome::Unimplemented,
+            Err(_) => BulkOutcome::Acknowledged(Vec::new()),
         }
     }
 }

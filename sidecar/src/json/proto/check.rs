@@ -24,7 +24,7 @@ pub(crate) enum Type {
 }
 
 /// Parses a body like [`object`](super::object) and validates the types of its fields.
-pub(crate) fn checked(body: &[u8], fields: &[Field]) -> Result<Object, String> {
+pub(crate) fn parse_checked(body: &[u8], fields: &[Field]) -> Result<Object, String> {
     if body.is_empty() {
         return Ok(Object::default());
     }

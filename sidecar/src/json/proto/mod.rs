@@ -11,7 +11,7 @@ mod fields;
 mod lexer;
 mod reader;
 
-pub(crate) use self::check::{Field, Type, checked, ordered};
+pub(crate) use self::check::{Field, Type, ordered, parse_checked};
 use self::lexer::Place;
 use super::Value;
 

@@ -144,7 +144,7 @@ async fn keys_are_case_insensitive() {
         .json(&1)
         .await
         .unwrap();
-    sidecar.clock().quiet().await;
+    sidecar.clock().wait_until_idle().await;
     let calls = calls.lock().unwrap();
     assert_eq!(calls.iter().filter(|call| *call == "POST /fail").count(), 3);
     assert!(calls.contains(&"POST /h".to_owned()), "{calls:?}");

@@ -52,7 +52,7 @@ async fn terminate_and_purge_include_child_workflows() {
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
     worker.wait_for_items(2).await;
-    sidecar.clock().quiet().await;
+    sidecar.clock().wait_until_idle().await;
     let error = hub.purge("fleet", false).await.unwrap_err();
     let message = "failed to purge workflow state: orchestration has not yet completed";
     assert_eq!(error.message(), message);

@@ -7,11 +7,11 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// More symbolic links than this form a cycle.
-const MOST_LINKS: usize = 255;
+const MAX_LINKS: usize = 255;
 
 /// Resolves `name` inside `root`. `..` never leaves the root, and symbolic links are resolved as if the root
 /// were `/`.
-pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
+pub(super) fn resolve_below(root: &Path, name: &str) -> Result<PathBuf, String> {
     let mut pending_parts: VecDeque<OsString> = name.split('/').map(OsString::from).collect();
     // Relative to the root, without symbolic links.
     let mut inside = PathBuf::new();
@@ -44,7 +44,7 @@ pub(super) fn below(root: &Path, name: &str) -> Result<PathBuf, String> {
             continue;
         }
         links += 1;
-        if links > MOST_LINKS {
+        if links > MAX_LINKS {
             let shown = root.display();
             return Err(format!(
                 "SecureJoin {shown}/{name}: too many levels of symbolic links"
