@@ -64,6 +64,7 @@ mod span;
 mod subscription;
 #[cfg(all(feature = "tower", not(target_os = "wasi")))]
 mod tower;
+mod update;
 
 pub use actors::{
     Actor, ActorContext, ActorFailure, ActorMethod, ActorProxy, ActorState, ActorStateError,

@@ -7,6 +7,8 @@
 mod address;
 mod client;
 mod config;
+#[cfg(feature = "dapr-app")]
+mod dapr_app;
 mod error;
 mod failure;
 mod grpc;

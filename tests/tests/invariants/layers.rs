@@ -11,7 +11,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("runtime", &[]),
     ("generated", &["dapr-client-runtime"]),
     ("app", &["dapr-client"]),
-    ("sidecar", &["dapr-client"]),
+    ("sidecar", &["dapr-app", "dapr-client"]),
     ("examples/echo", &["dapr-app", "dapr-client"]),
     ("examples/orders", &["dapr-app", "dapr-client"]),
     ("examples/counter", &["dapr-app", "dapr-client"]),
