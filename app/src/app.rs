@@ -49,13 +49,13 @@ pub(crate) struct Inner {
 
 /// The handler of one method of a path.
 pub(crate) struct Invocation {
-    /// `None` is any.
+    /// `None` accepts any method.
     pub(crate) method: Option<String>,
     pub(crate) handler: Boxed<Reply>,
 }
 
 impl DaprApp {
-    /// Starts with an application without handlers.
+    /// Creates a builder for an application.
     pub fn builder() -> DaprAppBuilder {
         DaprAppBuilder::default()
     }
@@ -144,7 +144,7 @@ impl DaprApp {
         let any = same.iter().find(|invocation| invocation.method.is_none());
         let Some(invocation) = same.iter().find(fits).or(any) else {
             if head.method == "OPTIONS" {
-                // daprd takes 405 from the probe of a binding as "wants its data".
+                // To daprd, 405 from the probe of a binding means that the binding has a handler.
                 return Reply::new(404).text(format!("there is no handler of {}", head.path));
             }
             let allowed: Vec<_> = same
@@ -222,7 +222,7 @@ impl Inner {
         };
         let given = head.headers.get("dapr-api-token").unwrap_or_default();
         let expected = token.expose().as_bytes();
-        // All bytes are compared, wherever the first difference is.
+        // Compares all bytes, so that the duration does not reveal the first difference.
         let differences = given
             .iter()
             .zip(expected)

@@ -36,7 +36,7 @@ impl DaprAppBuilder {
         problems.extend(self.topics.iter().flat_map(Topic::problems));
         for (id, name, what) in &self.needs {
             if !self.state.0.contains_key(id) {
-                problems.push(format!("{what} needs the state {name}: give it to `state`"));
+                problems.push(format!("{what} needs the state {name}: pass it to `state`"));
             }
         }
         let events = events(
@@ -100,7 +100,7 @@ fn events(
     for topic in topics {
         if !seen.insert((&topic.pubsub, &topic.topic)) {
             problems.push(format!(
-                "there are two subscriptions to {:?} of {:?}: the sidecar would follow the last one only",
+                "there are two subscriptions to {:?} of {:?}: the sidecar would use only the last one",
                 topic.topic, topic.pubsub
             ));
         }
@@ -223,7 +223,7 @@ fn default_client() -> Result<DaprClient, String> {
 
 #[cfg(not(feature = "serve"))]
 fn default_client() -> Result<DaprClient, String> {
-    Err("there is no client: give it to `client`".to_owned())
+    Err("there is no client: set one with `client`".to_owned())
 }
 
 /// Returns a character of the fixed parts of a pattern that paths contain in percent-encoding only.

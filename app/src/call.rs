@@ -32,7 +32,7 @@ pub(crate) enum Payload {
     Taken,
 }
 
-/// An event with its data as bytes, where the envelope does not hold it as JSON.
+/// An event, with its data as bytes if the envelope does not contain it as JSON.
 pub(crate) struct EventPayload {
     pub(crate) event: CloudEvent,
     /// The message itself, in binary mode and for raw payloads.

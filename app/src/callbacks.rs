@@ -68,7 +68,6 @@ impl DaprCallbacks for Inner {
             let is_event = !json.as_str().starts_with('"');
             let payload = match is_event {
                 true => event::envelope(json.as_str().as_bytes()).map(event::of_envelope),
-                // Raw messages are in base64.
                 false => event::of_raw(&json, &bulk.topic, &bulk.pubsub_name),
             };
             let result = match payload {

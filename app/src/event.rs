@@ -34,7 +34,7 @@ pub(crate) fn envelope(text: &[u8]) -> Result<CloudEvent, DecodeError> {
     })
 }
 
-/// An envelope. Bytes are decoded from its `data_base64`.
+/// Converts an envelope. Decodes its `data_base64`, if any.
 pub(crate) fn of_envelope(event: CloudEvent) -> EventPayload {
     let bytes = match event.data {
         Some(_) => None,
@@ -43,7 +43,7 @@ pub(crate) fn of_envelope(event: CloudEvent) -> EventPayload {
     EventPayload { event, bytes }
 }
 
-/// A raw message of a bulk delivery: its bytes in base64, as a JSON string.
+/// Decodes a raw message of a bulk delivery: a JSON string in base64.
 pub(crate) fn of_raw(
     json: &Json,
     topic: &Option<String>,
@@ -60,7 +60,7 @@ pub(crate) fn of_raw(
     })
 }
 
-/// The attributes in headers named `ce-type` or, as brokers keep them, `ce_type`.
+/// Returns the attributes in headers named `ce-type` or, as brokers keep them, `ce_type`.
 fn binary_attributes(headers: &Headers) -> BTreeMap<String, String> {
     let mut found = headers.with_prefix("ce-");
     found.extend(headers.with_prefix("ce_"));

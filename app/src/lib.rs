@@ -1,4 +1,4 @@
-//! The application side of Dapr: what the sidecar calls, as plain async functions.
+//! The application side of Dapr: handlers for calls of the sidecar, as plain async functions.
 //!
 //! ```no_run
 //! use dapr_app::{Context, DaprApp, Json, Topic};
@@ -9,13 +9,13 @@
 //!     id: u32,
 //! }
 //!
-//! /// An event. An error means that it is delivered again.
+//! /// Handles an event. An error means that it is delivered again.
 //! async fn placed(context: Context, Json(order): Json<Order>) -> Result<(), dapr_app::Error> {
 //!     let item = dapr_client::state::StateItem::new(order.id.to_string(), "placed");
 //!     context.dapr().save_state("orders", [item]).await
 //! }
 //!
-//! /// An invocation.
+//! /// Handles an invocation.
 //! async fn status(context: Context) -> Result<Json<Option<String>>, dapr_app::Error> {
 //!     let id = context.parameter("id").unwrap_or_default();
 //!     Ok(Json(context.dapr().get_state("orders", id).await?.json()?))
@@ -31,7 +31,7 @@
 //! # }
 //! ```
 //!
-//! The core, [`DaprApp::handle`], turns a request into a response and knows no HTTP server. Around it
+//! The core, [`DaprApp::handle`], turns requests into responses without an HTTP server. Around it
 //! are [`DaprApp::serve`] (natively and in WasmEdge) and, with the feature `tower`, a tower `Service`
 //! to nest in axum or any other server.
 //!

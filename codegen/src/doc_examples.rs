@@ -47,7 +47,7 @@ pub(crate) fn format(
     let bodies: Vec<Vec<&str>> = bodies(&formatted);
     if bodies.len() != snippets.len() {
         return Err(io::Error::other(
-            "rustfmt returned another number of examples",
+            "rustfmt returned a different number of examples",
         ));
     }
     let mut pairs: Vec<_> = snippets.into_iter().zip(bodies).collect();

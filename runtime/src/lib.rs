@@ -67,7 +67,7 @@
 //!   dependency may enable this feature.
 //! - `tls`: `https://` endpoints, except on `wasm32-wasip1`.
 //! - `tracing`: [`TraceContext::from_current_span`](crate::TraceContext).
-//! - `server`: the module `server`, for programs that act as a Dapr sidecar.
+//! - `server`: the module `server`, for Dapr sidecars and applications.
 //!
 //! Without `http`, [`Client::new`] does not exist; use [`Client::with_transport`].
 //!

@@ -78,7 +78,7 @@ pub(crate) struct Options {
     pub(crate) grpc: bool,
     /// Whether each request to the HTTP API is logged.
     pub(crate) logs_calls: bool,
-    /// For the metadata.
+    /// The port of the application, for the metadata API.
     pub(crate) app_port: Option<u16>,
     pub(crate) app_protocol: String,
     pub(crate) app_channel_address: String,
@@ -368,7 +368,7 @@ impl Core {
         }
     }
 
-    /// Polls frequently at first, so that tests do not wait.
+    /// Waits until the application listens. Polls frequently at first, so that tests start quickly.
     async fn wait_for(&self, app: &App) {
         const LONGEST: std::time::Duration = std::time::Duration::from_millis(100);
         let address = || match self.options.app_port {

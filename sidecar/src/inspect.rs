@@ -8,7 +8,7 @@ use crate::core::Core;
 use crate::pubsub::PublishedEvent;
 use crate::{Sidecar, json};
 
-/// The sidecar has no component with this name that can be inspected.
+/// The error if the sidecar has no component with this name that can be inspected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComponentNotFound {
     kind: &'static str,
@@ -93,7 +93,7 @@ impl Sidecar {
         Ok(component.published())
     }
 
-    /// Returns why subscriptions were rejected, one line each. daprd writes the same to its log; check it
+    /// Returns why subscriptions were rejected, one line each, as in daprd's log. Check these
     /// first if events do not arrive. Complete once the sidecar is [ready](Sidecar::wait_until_ready).
     #[must_use]
     pub fn rejected_subscriptions(&self) -> Vec<String> {

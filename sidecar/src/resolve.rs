@@ -231,7 +231,7 @@ impl Resolver<'_> {
         resolved
     }
 
-    /// Resolves the texts of names. A value that is not available is replaced by its alternative or left empty, with a warning.
+    /// Resolves the values of properties or headers, and reports unavailable ones.
     async fn texts(
         &mut self,
         pairs: &[(String, Value)],
@@ -331,7 +331,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Reads an environment variable, unless components may not see it.
+/// Returns an environment variable, empty if unset. `None` if components may not read it.
 fn variable_of(name: &str) -> Option<String> {
     let upper = name.to_uppercase();
     if upper.is_empty()

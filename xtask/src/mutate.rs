@@ -116,7 +116,7 @@ fn detect(
     kit_files: &BTreeSet<&str>,
 ) -> Result<Option<String>> {
     let text = files.iter().find(|(name, _)| *name == change.file);
-    let (_, text) = text.context("a change is one of a file")?;
+    let (_, text) = text.context("the changed file is unknown")?;
     copy.write(&change.file, &change.apply(text))?;
     let by = witness(copy, change, kit_files);
     copy.write(&change.file, text)?;
@@ -146,7 +146,7 @@ fn choose(kind: Kind, options: &Options, files: &[(String, String)]) -> Vec<Chan
         .flat_map(|(name, text)| changes::of(kind, name, text))
         .collect();
     let count = options.each.min(all.len());
-    // From the middle of each part, so that the first file is not preferred; the seed moves all of them.
+    // From the middle of each part, so that the first file is not preferred. The seed shifts all.
     let index = |part: usize| ((2 * part + 1) * all.len() / (2 * count) + options.seed) % all.len();
     (0..count)
         .filter_map(|part| all.get(index(part)).cloned())

@@ -14,7 +14,7 @@ use super::{Actor, ActorContext, ActorMethod};
 pub(super) type Method<A> =
     Arc<dyn for<'a> Fn(Bytes, &'a A, &'a ActorContext) -> BoxFuture<'a, Vec<u8>> + Send + Sync>;
 
-/// How a type of actors is hosted, and which methods it has.
+/// The methods of an actor type, and its settings for hosting.
 ///
 /// ```
 /// # use dapr_app::{Actor, ActorContext, ActorFailure, ActorMethod, ActorType};
@@ -37,7 +37,7 @@ pub(super) type Method<A> =
 ///     .method::<Add>()
 ///     .idle_timeout(Duration::from_secs(600));
 /// ```
-#[must_use = "give it to `DaprApp::builder().actor(..)`"]
+#[must_use = "pass it to `DaprApp::builder().actor(..)`"]
 pub struct ActorType<A> {
     pub(super) methods: BTreeMap<&'static str, Method<A>>,
     repeated: Vec<&'static str>,
@@ -61,7 +61,7 @@ impl<A: Actor> Default for ActorType<A> {
 }
 
 impl<A: Actor> ActorType<A> {
-    /// A type without methods.
+    /// Creates a type without methods.
     pub fn new() -> Self {
         Self::default()
     }
@@ -101,8 +101,8 @@ impl<A: Actor> ActorType<A> {
         self
     }
 
-    /// Lets calls that an actor makes come back to it within its turn. `None` leaves the depth to the
-    /// sidecar: 32.
+    /// Allows an actor's own calls to call it again within its turn. `None` uses the depth of the
+    /// sidecar, which is 32.
     pub fn reentrant(mut self, max_stack_depth: Option<i32>) -> Self {
         self.reentrancy = Some(max_stack_depth);
         self

@@ -21,11 +21,11 @@ pub(super) type BoxFuture<'a, T> =
 /// The actors that failed, by their ids.
 type Failures<'a> = Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>>;
 
-/// What an actor does in a turn.
+/// The work of an actor in a turn.
 type Work<'w, A, T> =
     Box<dyn for<'a> FnOnce(&'a A, &'a ActorContext) -> BoxFuture<'a, T> + Send + 'w>;
 
-/// One call of the sidecar at an actor.
+/// One call of an actor by the sidecar.
 pub(crate) struct Turn {
     pub(crate) id: String,
     pub(crate) reentrancy: Option<String>,
@@ -33,17 +33,17 @@ pub(crate) struct Turn {
     pub(crate) context: Context,
 }
 
-/// What became of a call of a method.
+/// The outcome of a method call.
 pub(crate) enum Invoked {
     Value(Vec<u8>),
     Unknown,
 }
 
-/// A type of actors, whichever it is.
+/// A hosted actor type, independent of its Rust type.
 pub(crate) trait Host: Send + Sync {
     fn type_name(&self) -> &'static str;
     fn problems(&self) -> Vec<String>;
-    /// What is different from the defaults.
+    /// Returns the settings that differ from the defaults.
     fn config(&self) -> Option<ActorTypeConfig>;
     fn method<'a>(&'a self, turn: Turn, name: &'a str, body: Bytes) -> BoxFuture<'a, Invoked>;
     fn reminder(&self, turn: Turn, reminder: Reminder) -> BoxFuture<'_, ()>;
@@ -87,7 +87,7 @@ impl<A> Active<A> {
     }
 }
 
-/// Ends a turn, also if its caller went away in its middle.
+/// Ends a turn when it is dropped, also if the call is cancelled.
 struct EndOfTurn<'a, A>(&'a Active<A>);
 
 impl<A> Drop for EndOfTurn<'_, A> {
@@ -108,7 +108,7 @@ impl<A: Actor> TypeHost<A> {
         self.active.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The state of one turn.
+    /// Creates the state of one turn.
     fn state(id: &str, dapr: &DaprClient) -> ActorState {
         ActorState::new(Arc::new(SidecarState {
             dapr: dapr.clone(),
@@ -117,7 +117,7 @@ impl<A: Actor> TypeHost<A> {
         }))
     }
 
-    /// Runs work as a turn: alone, unless it belongs to the chain of calls that has the turn already.
+    /// Runs work as a turn. Waits for the current turn, unless the work belongs to its call chain.
     async fn turn<T>(&self, turn: Turn, work: Work<'_, A, T>) -> Result<T, ActorFailure> {
         let mut dapr = turn.context.dapr().clone();
         // Without reentrancy the header means nothing, and a caller can forge it.

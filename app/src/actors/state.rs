@@ -32,9 +32,9 @@ impl From<Error> for ActorStateError {
 /// A change of one key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// A value, which may expire.
+    /// A value, with the time until it expires, if any.
     Set(Json, Option<Duration>),
-    /// No value.
+    /// The key is removed.
     Remove,
 }
 
@@ -88,7 +88,7 @@ impl ActorState {
         }
     }
 
-    /// The same state for a reentrant call.
+    /// Returns the same state for a reentrant call.
     pub(crate) fn nested(&self) -> Self {
         let call = {
             let mut turn = self.turn();
@@ -128,7 +128,7 @@ impl ActorState {
         json.map(decode).transpose()
     }
 
-    /// Whether the key exists.
+    /// Returns whether the key exists.
     ///
     /// # Errors
     ///
@@ -158,7 +158,7 @@ impl ActorState {
     ///
     /// # Errors
     ///
-    /// The value has no JSON: NaN, or a map whose keys are not strings.
+    /// The value cannot be written as JSON: NaN, or a map whose keys are not strings.
     pub fn set(&self, key: &str, value: &(impl Serialize + ?Sized)) -> Result<(), ActorStateError> {
         self.change(key, value, None)
     }
@@ -230,7 +230,7 @@ impl ActorState {
                 turn.changes.remove(&key);
             }
             match change {
-                // When it expires is up to the store.
+                // The store decides when the value expires.
                 Change::Set(json, None) => turn.read.insert(key, Some(json)),
                 Change::Set(_, Some(_)) => turn.read.remove(&key).flatten().map(Some),
                 Change::Remove => turn.read.insert(key, None),

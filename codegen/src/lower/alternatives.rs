@@ -58,7 +58,7 @@ impl<'a> Lowering<'a> {
                     Type::Struct(_) | Type::Boolean | Type::Integer(_) | Type::Number
                 ) {
                     let message = "each alternative of an object with exactly one of its properties must be an object, a number or a boolean";
-                    let label = "something else";
+                    let label = "not supported here";
                     self.report(Diagnostic::new(property.schema.span, message, label));
                 }
                 variant_type.import(imports, &self.module);

@@ -61,8 +61,8 @@ impl<'a> Lowering<'a> {
             }
             _ => {
                 let message =
-                    "a JSON body must be an object with properties, a list, or anything at all";
-                self.report(Diagnostic::new(schema.span, message, "something else"));
+                    "a JSON body must be an object with properties, a list, or any JSON value";
+                self.report(Diagnostic::new(schema.span, message, "not supported here"));
             }
         }
     }

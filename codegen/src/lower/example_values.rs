@@ -158,7 +158,7 @@ impl<'a> Lowering<'a> {
                 let variant = source.map(|source| {
                     Expression::Atom(format!("{}::{}", named.name, names::camel(source)))
                 });
-                let expected = format!("one of the words of `{}`", named.name);
+                let expected = format!("one of the values of `{}`", named.name);
                 self.or_misfit(variant, &expected, example, span)
             }
             (Shape::Object(object), Json::Object(values)) => {
@@ -196,7 +196,7 @@ impl<'a> Lowering<'a> {
                 let value = member.and_then(|member| {
                     self.union_value(member, &named.name, example, span, imports)
                 });
-                let expected = format!("one of the objects of `{}`", named.name);
+                let expected = format!("one of the members of `{}`", named.name);
                 self.or_misfit(value, &expected, example, span)
             }
             _ => self.or_misfit(None, &format!("a `{}`", named.name), example, span),

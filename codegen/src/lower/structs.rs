@@ -347,7 +347,7 @@ impl<'a> Lowering<'a> {
                 self.report(Diagnostic::new(
                     known.source.span,
                     message,
-                    "something else",
+                    "not supported here",
                 ));
                 return None;
             }

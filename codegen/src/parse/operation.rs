@@ -239,7 +239,7 @@ impl Parser<'_> {
                 .find(|s| pointer.starts_with(&format!("/components/{}/", s.key())));
             let label = match found {
                 Some(section) => format!("refers to `components/{}`", section.key()),
-                None => "refers to something else".to_owned(),
+                None => "does not refer to this section".to_owned(),
             };
             let message =
                 format!("a reference at this place must end with `#{required_prefix}NAME`");

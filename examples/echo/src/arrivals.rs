@@ -27,7 +27,7 @@ pub(crate) struct Arrivals(Mutex<VecDeque<Arrival>>);
 impl Arrivals {
     pub(crate) async fn add(&self, kind: &'static str, name: impl Into<String>, data: Json) {
         let name = name.into();
-        println!("echo was sent: {kind} {name}, {}", data.as_str());
+        println!("echo received: {kind} {name}, {}", data.as_str());
         let mut kept = self.0.lock().await;
         if kept.len() == KEPT {
             kept.pop_front();

@@ -7,17 +7,17 @@ use dapr_client::Json as AnyJson;
 
 use crate::arrivals::Arrivals;
 
-/// An event of the topic `orders`, with any JSON as its data.
+/// Records an event of the topic `orders`, with any JSON as its data.
 pub(crate) async fn order(arrivals: State<Arrivals>, context: Context, Json(data): Json<AnyJson>) {
     arrivals.add("event", context.name(), data).await;
 }
 
-/// A job, at the time that it was scheduled for, with the data that it was scheduled with.
+/// Records a job that is due, with its data.
 pub(crate) async fn job(arrivals: State<Arrivals>, context: Context, Json(data): Json<AnyJson>) {
     arrivals.add("job", context.name(), data).await;
 }
 
-/// Items of the store `settings` that have changed.
+/// Records the changed items of the store `settings`.
 pub(crate) async fn configuration(arrivals: State<Arrivals>, Update(update): Update) {
     for (key, item) in update.items {
         let data = BTreeMap::from([

@@ -6,7 +6,7 @@ use super::{BoxError, CallContext, DecodeError, Error, ErrorDetail, ErrorKind, F
 use crate::body::Limit;
 use crate::{Operation, StatusCode};
 
-/// How many bytes of a body an error keeps.
+/// The maximum number of bytes of a body that an error keeps.
 pub(crate) const BODY_START: usize = 1024;
 
 impl Error {

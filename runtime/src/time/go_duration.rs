@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_are_read_and_errors_are_told_apart() {
+    fn signs_are_read_and_errors_are_distinguished() {
         assert_eq!(parse_go_nanoseconds("-1.5s"), Ok(-1_500_000_000));
         assert_eq!(parse_go_nanoseconds("+1us"), Ok(1_000));
         assert_eq!(parse_go_nanoseconds("-0"), Ok(0));

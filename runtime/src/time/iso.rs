@@ -26,10 +26,10 @@ pub enum IsoUnit {
     Second,
 }
 
-/// The reason why a part of an ISO 8601 duration has no meaning.
+/// The reason why a part of an ISO 8601 duration is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IsoPartError {
-    /// Its letter belongs to the other side of the `T`.
+    /// The unit is on the wrong side of the `T`: a date unit after it, or a time unit before it.
     Misplaced,
     /// The text ends before a letter of a unit.
     MissingUnit,

@@ -47,7 +47,7 @@ impl Active {
     }
 }
 
-/// Numbers the hosts, which distinguishes sidecars of the same application.
+/// The number of the next host. Distinguishes sidecars of the same application.
 static HOSTS: AtomicU64 = AtomicU64::new(0);
 
 impl Host {
@@ -71,7 +71,7 @@ impl Host {
         })
     }
 
-    /// Starts to host these types. Calls wait until then.
+    /// Starts hosting these types. Calls wait until then.
     pub(crate) fn start(self: &Arc<Self>, types: HostedTypes) {
         let hosts_any_type = types.names().next().is_some();
         let is_first_start = self.types.set(types).is_ok();
@@ -121,7 +121,7 @@ impl Host {
 
     /// Waits until the types of the application are known.
     pub(crate) async fn ready(&self) {
-        // Fails only if the sender is dropped, which lives as long as `self`.
+        // Cannot fail: the sender lives as long as `self`.
         let _ = self.ready.subscribe().wait_for(|ready| *ready).await;
     }
 
@@ -192,7 +192,7 @@ impl Host {
                 Err(error) => return Err(error),
             };
             active.touch(self.clock.now());
-            // The caller keeps its guard: a reminder that does not return blocks the clock.
+            // The caller keeps its clock guard: the clock waits until a reminder or timer returns.
             let policy = self.resiliency.turn(&actor.actor_type);
             let work = || delivery::call(app, actor, call.clone(), pass.chain.as_deref());
             let outcome = policy.run(&mut None, work).await;

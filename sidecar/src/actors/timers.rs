@@ -38,7 +38,7 @@ struct Plan {
 }
 
 impl Timers {
-    /// Finishes an active call of the previous timer first: that call may be the one that replaces the timer.
+    /// Replaces or removes a timer. Its active call continues: it may have requested the change.
     fn put(&self, key: (ActorId, String), timer: Option<Stop>) {
         let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         timers.retain(|_, timer| !timer.has_ended());

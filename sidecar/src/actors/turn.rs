@@ -113,12 +113,12 @@ impl Turn {
         }
     }
 
-    /// Whether a call is active or waits.
+    /// Whether a call is active or waiting.
     pub(super) fn is_busy(&self) -> bool {
         !self.queue().chains.is_empty()
     }
 
-    /// Closes the actor if no call is active or waits. Returns whether it did.
+    /// Closes the actor if no call is active or waiting. Returns whether it did.
     pub(super) fn close(&self) -> bool {
         let mut queue = self.queue();
         if queue.chains.is_empty() {

@@ -63,7 +63,7 @@ async fn to_response(reply: Reply, is_stream: bool, wants_events: bool) -> RawRe
     let is_error = !(200..400).contains(&raw_response.status);
     if is_error && !is_stream {
         let mut bytes = Vec::new();
-        // A body that breaks off is forwarded as far as it was received.
+        // If the body ends early, the received part is forwarded.
         while let Ok(Some(chunk)) = raw_response.body.chunk().await {
             bytes.extend_from_slice(&chunk);
         }
@@ -82,8 +82,8 @@ async fn to_response(reply: Reply, is_stream: bool, wants_events: bool) -> RawRe
     raw_response
 }
 
-/// daprd copies server-sent events of its own application unchanged: the status becomes 200, and the content
-/// length stays. If there is nothing to copy, it does not reach the step that adds the trace.
+/// Server-sent events of daprd's own application: daprd sets the status to 200 and keeps the
+/// content length. If the body is empty, it adds no trace headers.
 fn events(raw_response: &mut RawResponse, length: Option<&[u8]>) {
     raw_response.status = 200;
     if raw_response.body.is_empty() {

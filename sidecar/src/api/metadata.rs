@@ -169,7 +169,7 @@ impl Core {
                 .map(|spec| subscription(spec))
                 .collect();
         }
-        // Of several resources for one topic the first counts.
+        // If several resources subscribe to the same topic, only the first is used.
         let mut seen = BTreeSet::new();
         let declared = self.subscriptions.iter();
         let declared = declared.filter(|one| seen.insert((&one.pubsub_name, &one.topic)));

@@ -131,7 +131,7 @@ impl PublishApi for Core {
     }
 }
 
-/// The events of a bulk request that failed.
+/// The events of a bulk request that were not published.
 enum Unpublished {
     /// The failed entries, each with its error.
     Entries(Vec<(String, String)>),
@@ -141,7 +141,7 @@ enum Unpublished {
 
 impl Failing for Unpublished {}
 
-/// The failed entries, in the body and again in a header, which the generated response type cannot contain.
+/// The failed entries, in the body and in a header. The generated type lacks this header.
 fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> RawResponse {
     let first = failed
         .first()

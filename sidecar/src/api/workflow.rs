@@ -49,7 +49,7 @@ impl WorkflowApi for Core {
             InstanceIdError::TooLong(message) => Error::InstanceIdTooLong(message.into()),
             InstanceIdError::Invalid(message) => Error::InstanceIdInvalid(message.into()),
         })?;
-        // As in daprd, if a worker may connect.
+        // Like daprd, waits for a worker, if one can connect.
         if self.options.grpc {
             self.workflows.worker().await;
         }

@@ -291,7 +291,7 @@ fn canonical(name: &str) -> String {
     parts.join("-")
 }
 
-/// Checks a certificate like daprd does before it uses it: it must be PEM data or an existing file.
+/// Validates a certificate like daprd at startup: it must be PEM data or an existing file.
 fn check_certificate(name: &str, value: &str) -> Result<(), String> {
     let is_pem = value.contains("-----BEGIN");
     if name != "MTLSRootCA" || value.is_empty() || is_pem || std::path::Path::new(value).exists() {

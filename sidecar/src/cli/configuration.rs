@@ -1,4 +1,4 @@
-//! Merges several files with a `Configuration`, as daprd does: each overrides the ones before.
+//! Merges several files with a `Configuration`, as daprd does: later files override earlier ones.
 
 use std::path::{Path, PathBuf};
 

@@ -153,7 +153,7 @@ fn find_matches(kinds: &[Kind], text: &[u8]) -> Vec<TextMatch> {
     for (kind, Kind { patterns, .. }) in kinds.iter().enumerate() {
         for matched in patterns.iter().flat_map(|pattern| pattern.find_iter(text)) {
             let (start, end) = (matched.start(), matched.end());
-            // Of equal matches, the kind that is searched last comes first.
+            // Equal matches are in reverse order of their kinds.
             let at = matches.partition_point(|other| {
                 other.start < start || (other.start == start && other.end > end)
             });
@@ -181,7 +181,7 @@ fn trim_overlaps(mut matches: Vec<TextMatch>) -> Vec<TextMatch> {
     trimmed
 }
 
-/// The matches that do not overlap kept ones.
+/// The matches that do not overlap an exempt one.
 fn exclude_touching(matches: Vec<TextMatch>, exempt: &[TextMatch]) -> Vec<TextMatch> {
     let touches = |matched: &TextMatch| {
         exempt

@@ -37,7 +37,7 @@ impl Source {
 
     /// Creates the source of `crypto.dapr.jwks`: a path, JSON, or base64 of JSON.
     pub(super) fn set(properties: &Properties) -> Result<Self, String> {
-        // They have no effect here, but daprd refuses those that it cannot read.
+        // These have no effect here, but daprd rejects invalid durations.
         properties.duration(&["requestTimeout"])?;
         properties.duration(&["minRefreshInterval"])?;
         let url = required(properties, "jwks").map_err(|reason| {

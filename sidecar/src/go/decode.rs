@@ -1,8 +1,8 @@
-//! Reading documents into types as daprd's libraries do: the one reader for files and for responses of applications.
+//! Deserializes YAML files and responses of applications like daprd's Go libraries.
 //!
-//! The types are ordinary ones with `#[derive(Deserialize)]` and `#[serde(default)]`. What differs from other readers is what Go does:
-//! the case of a key does not matter, `null` leaves a field as it was, of two equal keys the last counts, and YAML turns a number
-//! or a boolean into text where text is expected. `#[serde(flatten)]` does not work with it, because serde then hides the fields.
+//! Types use `#[derive(Deserialize)]` and `#[serde(default)]`. As in Go, keys are case-insensitive,
+//! `null` leaves a field as is, the last duplicate key wins, and YAML converts numbers and booleans
+//! to strings. `#[serde(flatten)]` is not supported: it hides field names.
 
 use std::fmt;
 
@@ -21,7 +21,7 @@ pub(crate) enum Library {
     Json,
     /// `sigs.k8s.io/yaml`: resources.
     KubernetesYaml,
-    /// `gopkg.in/yaml.v3`: the configuration. Here the case of a key does matter.
+    /// `gopkg.in/yaml.v3`: the configuration. Keys are case-sensitive.
     Yaml3,
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn decode<T: DeserializeOwned>(node: &Node, library: Library) -> Resu
     })
 }
 
-/// Decodes the first JSON value of a response. An empty response gives the default.
+/// Decodes the first JSON value of a response. Returns the default if the response is empty.
 pub(crate) fn decode_json<T: DeserializeOwned + Default>(body: &[u8]) -> Result<T, String> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(T::default());
@@ -96,7 +96,7 @@ pub(crate) fn decode_json<T: DeserializeOwned + Default>(body: &[u8]) -> Result<
     decode(&Node::from(&value), Library::Json).map_err(|error| error.to_string())
 }
 
-/// A string that must be a string in YAML: daprd does not convert numbers in these places.
+/// A string that must also be a string in YAML: daprd does not convert numbers for these fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename = "Exact")]
 pub(crate) struct Exact(pub(crate) String);
@@ -363,7 +363,7 @@ impl<'de> de::MapAccess<'de> for Members<'_> {
     }
 }
 
-/// A value of any type, passed on unchanged.
+/// Keeps a value of any type unchanged.
 impl<'de> de::Deserialize<'de> for Value {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)

@@ -40,7 +40,7 @@ pub(crate) fn received(body: Incoming, limit: Option<u64>, entry: Option<Arc<Ent
 }
 
 struct Received {
-    /// `None` after its end.
+    /// `None` after the end of the body.
     chunks: Option<BodyDataStream<Incoming>>,
     remaining: Option<u64>,
     entry: Option<Arc<Entry>>,
@@ -95,6 +95,6 @@ async fn discard(mut chunks: BodyDataStream<Incoming>) {
     }
 }
 
-/// The limits for reading an unread rest. daprd reads 256 KiB.
+/// Limits for reading the unread rest of a body. daprd reads at most 256 KiB.
 const PATIENCE: Duration = Duration::from_secs(5);
 const MOST_DISCARDED: usize = 8 << 20;

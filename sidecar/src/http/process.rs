@@ -24,7 +24,7 @@ use crate::invocation::CALL_HEADER;
 /// Go reads this many bytes of a head beyond its limit.
 const HEAD_SLOP: usize = 4 << 10;
 
-/// The response, or the request to close the connection without one.
+/// The response, or the instruction to close the connection without one.
 pub(super) type Outcome = Result<RawResponse, ConnectionClosed>;
 
 /// An injected failure: close the connection without a response.

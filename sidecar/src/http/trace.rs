@@ -1,7 +1,7 @@
 //! The trace context of a request.
 //!
-//! A daprd without a trace exporter creates no spans: it forwards the incoming trace context and returns it.
-//! Without one it uses all zeros.
+//! Without a trace exporter, daprd creates no spans: it forwards the trace context of the request
+//! and returns it in the response. If the request has none, daprd uses all zeros.
 
 use dapr_client::Headers;
 

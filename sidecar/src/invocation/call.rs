@@ -178,7 +178,7 @@ async fn send(
     response.map_err(app_error)
 }
 
-/// Replaces the original headers by those that are forwarded over HTTP.
+/// Replaces the original headers with those that are forwarded over HTTP.
 fn for_http(mut request: OutgoingRequest) -> OutgoingRequest {
     let length = request.headers.get("content-length").map(<[u8]>::to_vec);
     request.headers = forwarded(&request.headers);

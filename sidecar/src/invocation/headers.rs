@@ -15,8 +15,8 @@ const HOP_BY_HOP: [&str; 10] = [
     "upgrade",
 ];
 
-/// The forwarded headers: without hop-by-hop headers, headers that daprd sets itself, and names that end in
-/// `-bin`. Names that begin with `grpc-` get the prefix `dapr-`.
+/// Returns the headers to forward. Omits hop-by-hop headers, headers that daprd sets itself, and
+/// names that end in `-bin`. Names that begin with `grpc-` get the prefix `dapr-`.
 pub(crate) fn forwarded(headers: &Headers) -> Headers {
     let nominated: Vec<String> = headers
         .iter()

@@ -1,7 +1,7 @@
 //! Calls between sidecars of different processes, over HTTP.
 //!
-//! The request is the one for the application, with one additional header. A failure returns in a header and
-//! the body, so that the caller reports it as within one process.
+//! The request is the one for the application, with one additional header. A failure is marked
+//! by a header and described by the body, so that callers get the same error as within one process.
 
 use dapr_client::Body;
 use dapr_client::server::{RawResponse, RequestHead};

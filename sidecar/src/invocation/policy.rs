@@ -30,7 +30,7 @@ impl Failing for Retryable {
 }
 
 impl Retryable {
-    /// The final outcome for the caller: a response with an error status is a response.
+    /// Converts to the caller's outcome, in which a response with an error status is a success.
     fn into_result(self) -> Result<Reply, Failure> {
         match self {
             Self::Response(reply) => Ok(*reply),

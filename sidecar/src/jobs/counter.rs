@@ -6,8 +6,8 @@ use super::FailurePolicy;
 use super::job::{Plan, StartTime};
 use crate::timing::add_nanoseconds;
 
-/// The minimum interval between two attempts, in nanoseconds. A failure policy may have none, which would
-/// retry without pause.
+/// The minimum interval between two attempts, in nanoseconds. A failure policy without an interval
+/// would retry without pause.
 const SHORTEST: i64 = 1_000_000;
 
 /// The number of past triggers of a job, and its next trigger time.

@@ -24,7 +24,7 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                 if let Some(grpc) = app.grpc() {
                     let response = grpc.job_event(&name, &data).await;
                     drop(due);
-                    // As 404 below.
+                    // `NotFound` counts as success, like the status 404 below.
                     let unknown = |error: RpcError| {
                         let log = app.log();
                         log.warn(

@@ -255,7 +255,7 @@ async fn run(
     }
 }
 
-/// Calls a receiver that accepts the job. Without one it waits, and lets the clock move. `None` if the
+/// Calls a receiver that accepts the job. Otherwise waits and lets the clock move. `None` if the
 /// scheduler ended, or the job was deleted during the wait.
 async fn call(
     scheduler: &Weak<Inner>,

@@ -18,7 +18,7 @@ use crate::state::{Delete, Get, StateComponent};
 /// The delay before the first check of the transaction marker.
 const FIRST_CHECK: Duration = Duration::from_secs(1);
 
-/// The delays before further checks. daprd uses the same, varied by a tenth. After the last check daprd
+/// The delays before further checks. daprd randomizes them by up to 10%. After the last check daprd
 /// should give up, but version 1.18.2 retries forever without pause, and an in-memory broker then delivers
 /// nothing more.
 const FURTHER_CHECKS: [Duration; 4] = [

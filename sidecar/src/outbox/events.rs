@@ -91,7 +91,7 @@ fn event(
     Ok(event)
 }
 
-/// Removes the projections: values that are published in place of the saved ones, by key.
+/// Removes the projections, which are published in place of saved values, and returns them by key.
 ///
 /// daprd removes operations from the list while it iterates, so it skips the operation after each removed one
 /// and visits the last ones twice; for some lists it crashes. This function does the same.

@@ -273,7 +273,7 @@ impl Subscriber {
                 "an event of the topic `{topic}` of `{pubsub}` is dropped: the subscription has no dead letter topic"
             ));
         };
-        // The application may not publish there: then the message is lost, as in daprd.
+        // If the application may not publish there, the message is lost, as in daprd.
         match self.component.publish(dead, data, metadata) {
             Ok(()) => log.info("pubsub", format_args!(
                 "an event of the topic `{topic}` of `{pubsub}` goes to the dead letter topic `{dead}`"
@@ -281,14 +281,14 @@ impl Subscriber {
             Err(error) => log.error("pubsub", format_args!(
                 "an event of the topic `{topic}` of `{pubsub}` is dropped: it cannot be published to the dead letter topic `{dead}`: {}",
                 match &error {
-                    PublishError::Refused => "its scopes do not allow it",
+                    PublishError::Refused => "the scopes of the component do not allow it",
                     PublishError::Failed(reason) => reason,
                 }
             )),
         }
     }
 
-    /// Reports that an event was not taken, and why.
+    /// Logs that an event was not delivered, and why.
     pub(super) fn report(&self, event: &Value, reason: &str) {
         let SubscriptionSpec { topic, pubsub, .. } = &*self.spec;
         let id = event
@@ -347,7 +347,7 @@ pub(super) fn headers_of(metadata: &Metadata) -> Headers {
     headers
 }
 
-/// The header that goes with an event that has a trace, be it an empty one.
+/// The `traceparent` of an event: all zeros if it is invalid, `None` if the event has none.
 pub(crate) fn trace_header(event: &Value) -> Option<String> {
     let trace = match event.member("traceparent") {
         None | Some(Value::Null) => event.member("traceid"),

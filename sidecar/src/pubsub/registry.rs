@@ -209,8 +209,8 @@ impl Pubsubs {
             Ok(response) if response.status == 404 => Ok(Vec::new()),
             Ok(response) => {
                 self.refuse(format!(
-                    "the application responded to GET /dapr/subscribe with {}: it has no programmatic subscriptions; if it \
-                     wants none, respond with 404",
+                    "the application responded to GET /dapr/subscribe with {}: none of its subscriptions are used; if it \
+                     has none, it should respond with 404",
                     response.status
                 ));
                 Ok(Vec::new())
@@ -221,7 +221,7 @@ impl Pubsubs {
         }
     }
 
-    /// Delivers nothing any more.
+    /// Stops all deliveries.
     pub(crate) fn end(&self) {
         self.tasks.end();
     }

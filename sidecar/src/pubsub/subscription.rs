@@ -15,7 +15,7 @@ pub(crate) struct SubscriptionSpec {
     pub(crate) pubsub: String,
     pub(crate) topic: String,
     pub(crate) metadata: Metadata,
-    /// At least one; the last one may always match.
+    /// At least one. The last one may be the default, which always matches.
     pub(crate) rules: Vec<Rule>,
     pub(crate) dead_letter_topic: Option<String>,
     pub(crate) bulk: Option<Bulk>,
@@ -42,8 +42,8 @@ impl Bulk {
     }
 }
 
-/// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic, the last wins; one without a path is skipped.
-/// One invalid subscription invalidates all.
+/// Parses the response to `GET /dapr/subscribe`. The last of several subscriptions to a topic wins.
+/// A subscription without a path is skipped. One invalid subscription invalidates all.
 pub(crate) fn from_application(body: &[u8]) -> Result<Vec<SubscriptionSpec>, String> {
     let declared: Vec<DeclaredSubscription> = decode_json(body).map_err(|error| {
         format!("the application's response to GET /dapr/subscribe cannot be read: {error}")
@@ -60,7 +60,7 @@ pub(crate) fn from_application(body: &[u8]) -> Result<Vec<SubscriptionSpec>, Str
     Ok(all)
 }
 
-/// Whether the rules of a resource are valid. Otherwise daprd does not start.
+/// Fails if a rule of the resource is invalid. daprd does not start then.
 pub(crate) fn check(resource: &resources::Subscription) -> Result<(), String> {
     from_resource(resource).map(drop)
 }

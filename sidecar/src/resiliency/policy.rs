@@ -71,8 +71,8 @@ impl<E: fmt::Display> fmt::Display for Stopped<E> {
     }
 }
 
-/// How long an attempt with a timeout prevents the clock from moving. A prompt response is not overtaken by
-/// an advance of hours, and a call that hangs still times out.
+/// How long an attempt with a timeout (or `lets_go`) prevents the clock from moving. A call that
+/// responds promptly does not time out if the clock advances by hours; a call that hangs does.
 const HOLD: Duration = Duration::from_millis(100);
 
 impl Policy {
@@ -85,8 +85,8 @@ impl Policy {
 
     /// Runs the work until it succeeds or the policy gives up.
     ///
-    /// `due` is the caller's guard, if any. It is released during waits, and afterwards is a guard of the
-    /// last attempt's time.
+    /// `due` is the caller's guard, if any. It is released during waits. Afterwards it guards
+    /// the time of the last attempt.
     pub(crate) async fn run<T, E, F>(
         &self,
         due: &mut Option<BusyGuard>,

@@ -39,7 +39,7 @@ pub(super) struct ActorNames {
     pub(super) circuit_breaker_scope: String,
 }
 
-/// The same as it is written.
+/// [`ActorNames`] as written in a resource: one flat mapping.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct ActorTarget {
@@ -121,8 +121,8 @@ struct Targets {
     components: BTreeMap<String, ComponentNames>,
 }
 
-/// The built-in policies of daprd. An overridden one retries at least three times; the last one cannot be
-/// overridden.
+/// The built-in retry policies of daprd. If overridden, they retry at least three times.
+/// `PROTECTED` cannot be overridden.
 const BUILT_IN: [&str; 4] = [
     "DaprBuiltInServiceRetries",
     "DaprBuiltInActorRetries",
@@ -265,7 +265,7 @@ impl BreakerSpec {
     }
 }
 
-/// Such as `1m30s`; a number alone is in milliseconds.
+/// Parses a Go duration such as `1m30s`, or a number of milliseconds.
 fn duration(text: &str, default: Duration) -> Result<Duration, String> {
     if text.is_empty() {
         return Ok(default);

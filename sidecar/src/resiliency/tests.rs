@@ -270,7 +270,7 @@ fn default_policies_apply_to_targets_without_one() {
     );
     assert!(all.app("other", "").repeats());
     assert!(all.app("other", "").timeout.is_some());
-    assert!(!all.app("shop", "").repeats(), "it is named, and has none");
+    assert!(!all.app("shop", "").repeats(), "listed targets have none");
     assert!(all.actor("droid", "1").repeats());
     assert!(!all.inbound("net", ComponentClass::Pubsub).repeats());
     assert!(!all.outbound("net", ComponentClass::Binding).repeats());

@@ -53,7 +53,7 @@ pub(crate) enum KindError {
 struct Entry {
     name: &'static str,
     kind: Kind,
-    /// The server that daprd's component of this type needs.
+    /// Whether daprd's component of this type needs a server.
     stands_in: bool,
 }
 
@@ -199,7 +199,7 @@ impl Kind {
                 match category {
                     _ if entry.is_some() => HINT.replace("TYPE", component_type),
                     "state" | "pubsub" => HINT.replace("TYPE", component_type),
-                    _ => "`--stand-ins` starts without it".to_owned(),
+                    _ => "with `--stand-ins`, the sidecar starts without this component".to_owned(),
                 }
             ));
         }

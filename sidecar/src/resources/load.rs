@@ -169,7 +169,7 @@ impl Resources {
             }
             (_, "Resiliency") if place.in_folder && place.position[2] > 0 => {
                 self.ignored.push(format!(
-                    "{source}: the Resiliency `{name}` is ignored: daprd reads only one that is the first document of its \
+                    "{source}: the Resiliency `{name}` is ignored: daprd reads only Resiliencies in the first document of a \
                      file"
                 ));
             }
@@ -191,7 +191,7 @@ impl Resources {
                 "{source}: the embedded sidecar does not support the {kind} `{name}`"
             )),
             ("", _) | (_, "") if place.in_folder => self.ignored.push(format!(
-                "{source}: not a Dapr resource, which has an `apiVersion` and a `kind`"
+                "{source}: not a Dapr resource: `apiVersion` or `kind` is missing"
             )),
             ("", _) | (_, "") => {
                 let reason = "not a Dapr resource: it needs `apiVersion` and `kind`";

@@ -59,8 +59,8 @@ impl Manifest for HttpEndpoint {
     }
 }
 
-/// Returns the resources of the application, or the duplicate names. A later resource of another application also occupies a
-/// name, as in daprd.
+/// Returns the resources of the application, or the duplicates: later resources with the same name,
+/// even if their scopes exclude the application, as in daprd.
 pub(crate) fn select<M: Manifest + Clone>(
     manifests: &[M],
     owner: Owner<'_>,

@@ -117,7 +117,7 @@ impl Keyspace {
         self.notify(key);
     }
 
-    /// Sets a plain value with an expiration if the key does not exist. Returns whether it did.
+    /// Sets a plain value with an expiration if the key does not exist. Returns whether it was set.
     pub(crate) fn set_if_absent(&self, key: &str, text: &str, lifetime: Duration) -> bool {
         let mut slots = self.slots(key);
         if slots.contains_key(key) {

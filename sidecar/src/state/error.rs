@@ -34,7 +34,7 @@ impl StateError {
         Self::Other(text.to_string())
     }
 
-    /// Combines the errors of a bulk write, at least one.
+    /// Combines the errors of a bulk write. There must be at least one.
     ///
     /// If any error is about an ETag, so is the result. The texts of all errors are joined only if all are
     /// about ETags.

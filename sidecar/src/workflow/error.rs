@@ -45,7 +45,7 @@ impl fmt::Display for WorkflowError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PurgeError {
     pub(crate) error: WorkflowError,
-    /// The operation that failed.
+    /// The error message, preceded by the enclosing operations.
     pub(crate) text: String,
     pub(crate) purged: usize,
 }
@@ -59,7 +59,7 @@ impl PurgeError {
         }
     }
 
-    /// Adds the enclosing operation to the text.
+    /// Prepends the enclosing operation to the text.
     pub(super) fn with_context(mut self, what: &str) -> Self {
         self.text = format!("{what}: {}", self.text);
         self

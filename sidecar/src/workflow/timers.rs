@@ -95,7 +95,7 @@ impl Engine {
     }
 }
 
-/// The event whose wait the timer limits. Older workers put it in the timer's name.
+/// The event for which the timer is the timeout. Older workers put it in the timer's name.
 fn guarded_event(timer: &CreateTimer) -> Option<String> {
     match (&timer.origin, &timer.name) {
         (Some(TimerOrigin::ExternalEvent(event)), _) => Some(event.name.to_uppercase()),

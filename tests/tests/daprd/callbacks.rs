@@ -1,4 +1,4 @@
-//! Every kind of call that a sidecar makes at an application: from daprd and from the embedded sidecar, at the
+//! Every kind of call that a sidecar makes to an application: from daprd and from the embedded sidecar, to the
 //! same program, natively and in WasmEdge. All four must make the same calls.
 
 use std::collections::BTreeSet;

@@ -19,7 +19,7 @@ const END_LIMIT: Duration = Duration::from_secs(30);
 /// Required by the components. Nothing listens there: the sidecar replaces Redis.
 const REDIS_HOST: &str = "127.0.0.1:6379";
 
-/// Builds it.
+/// Builds the embedded sidecar without optimizations.
 pub(super) fn program(project: &Project, log: &Path) -> Result<PathBuf> {
     step(
         "building the embedded sidecar (about 2 minutes the first time)",
@@ -77,7 +77,7 @@ impl EmbeddedSidecar {
         self.service.stop()
     }
 
-    /// Waits until it ends, after it was asked to.
+    /// Waits until it ends after a shutdown request.
     pub(super) fn wait_for_end(self) -> Result<()> {
         self.service.wait_for_end(END_LIMIT)
     }

@@ -182,7 +182,7 @@ impl Demo<'_> {
         })?;
         let drive_result = self.drive(driver, env);
         if drive_result.is_err() {
-            // Before they are stopped, which adds many lines to the log of daprd.
+            // Shown before the processes stop: stopping adds many lines to the log of daprd.
             self.show_ends_of_logs();
         }
         drive_result?;

@@ -91,7 +91,7 @@ pub(super) enum Programs {
 }
 
 impl Programs {
-    /// Locates, builds or installs the programs, with or without Redis. Writes the output of builds to this file.
+    /// Locates, builds or installs the programs, with or without Redis. Logs builds to this file.
     pub(super) fn obtain(
         kind: Kind,
         redis: bool,
@@ -152,7 +152,7 @@ impl Running {
         }
     }
 
-    /// Waits until the sidecar ends, after it was asked to; then stops its services.
+    /// Waits until the sidecar ends after a shutdown request, then stops its services.
     pub(super) fn wait_for_end(self) -> Result<()> {
         match self {
             Self::Embedded(sidecar) => sidecar.wait_for_end(),

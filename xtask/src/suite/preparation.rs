@@ -62,7 +62,7 @@ impl Preparation {
         })
     }
 
-    /// Waits for a tool, as a step of its own. Daprd includes what its components and the kit need.
+    /// Waits for a tool, as a step of its own. For daprd, also waits for other tools of the kit.
     pub(super) fn wait_for(&mut self, tool: Tool, report: &mut Report) {
         self.wait_for_one(tool, report);
         if tool == Tool::Daprd {
@@ -107,7 +107,7 @@ impl Preparation {
         }
     }
 
-    /// Whether a tool is installed; otherwise its name and the remedy.
+    /// Returns an error with the name of the tool if it is not installed.
     pub(super) fn has(&self, tool: Tool) -> Result<(), String> {
         match self.missing.get(&tool.to_string()) {
             Some(missing) => Err(missing.clone()),

@@ -59,7 +59,7 @@ pub enum Tool {
     Redis,
     /// Components with injected failures, for the conformance kit
     Pluggable,
-    /// Workflow worker for the conformance kit
+    /// Workflow worker for tests and the conformance kit
     WorkflowWorker,
 }
 
@@ -87,7 +87,7 @@ impl Tool {
     }
 }
 
-/// Adds to an error what the user can do instead.
+/// Adds a remedy to the message of an error.
 fn or_else<T>(result: Result<T>, remedy: &str) -> Result<T> {
     result.map_err(|error| anyhow!("{}; {remedy}", ui::explain(&error).trim_end()))
 }

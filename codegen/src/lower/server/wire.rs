@@ -6,7 +6,7 @@ use crate::description::{Location, Operation, Parameter};
 use crate::model::{Served, Wire, WireBody, WireResponse};
 
 impl<'a> Lowering<'a> {
-    /// Adds to the tests of an operation what a sidecar reads and writes.
+    /// Adds the checks of the server half to the wire tests of an operation.
     pub(in super::super) fn served_wire(
         &mut self,
         operation: &'a Operation,

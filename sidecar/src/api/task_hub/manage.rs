@@ -102,7 +102,7 @@ async fn wait(core: Arc<Core>, id: &str, wanted: WaitCondition) -> Result<Nothin
 /// The gRPC status of an error, with a prefix.
 pub(super) fn status(error: &WorkflowError, tried: &str) -> Status {
     let text = match error {
-        // An API error is used without its code unless it has a prefix.
+        // Without a prefix, the text of an API error omits its code.
         WorkflowError::NoState if tried.is_empty() => NO_STATE.to_owned(),
         _ => format!("{tried}{error}"),
     };

@@ -1,4 +1,4 @@
-//! The process that hosts the sidecars of a named network. It exits with the last of them.
+//! The process that hosts the sidecars of a named network. It exits after the last one has stopped.
 
 use std::error::Error;
 use std::path::Path;
@@ -18,10 +18,10 @@ use crate::cli::logger::Logger;
 use crate::cli::options::builder;
 use crate::cli::working_folder::WorkingFolder;
 
-/// How long the host waits for another program.
+/// How long a host without programs waits for the next one before it exits.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Hosts a network until no program remains.
+/// Hosts a network until the last program has disconnected.
 pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
     let path = path(folder, name)?;
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -70,7 +70,7 @@ async fn serve(
         return Ok(());
     }
     let (reports, mut received) = mpsc::unbounded_channel();
-    // Only one sidecar at a time starts in the folder of its program.
+    // Sidecars start one at a time, because each start changes the working directory.
     let turn = start_lock.lock().await;
     let started = start(join, network, reports).await;
     drop(turn);

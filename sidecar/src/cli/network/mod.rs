@@ -1,6 +1,6 @@
-//! `--network NAME`: programs of one user that share the same things as the sidecars of one process.
+//! `--network NAME`: programs of one user share stand-ins, actors, reminders and jobs.
 //!
-//! Their sidecars live in one process, the *host*. The first program starts it, and it exits after the last program. Each
+//! Their sidecars run in one process, the *host*: from the first program to the last. Each
 //! program keeps a connection to the host; its sidecar lives as long as this connection.
 
 mod entry;
@@ -83,7 +83,7 @@ impl SharedSidecar {
         .into())
     }
 
-    /// Returns `None` if the host has exited.
+    /// Connects to the host and requests a sidecar. Returns `None` if the host has exited.
     async fn join(
         host: &Host,
         join: &mut Join,
@@ -139,7 +139,7 @@ impl SharedSidecar {
                 _ => {}
             }
         }
-        let message = "the process that hosts the network has ended";
+        let message = "the process that hosts the network has exited";
         self.logger.note(LogLevel::Error, &self.app_id, message);
         true
     }

@@ -52,7 +52,7 @@ pub(super) const ADDRESSES: [(&str, &str); 2] = [
     ("schedulerHostAddress", "scheduler-host-address"),
 ];
 
-/// Other keys of both.
+/// Other keys of `common` and of an app.
 const SHARED_OTHERS: [&str; 6] = [
     "appLogDestination",
     "configFilePath",

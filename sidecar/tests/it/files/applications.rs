@@ -131,7 +131,7 @@ async fn the_last_of_two_subscriptions_with_one_name_wins() {
     assert_eq!(topics, ["second"]);
 }
 
-/// The program under test is another application, which echoes the requests.
+/// The endpoint is a server of this test, which records the head of the request.
 #[tokio::test]
 async fn endpoint_headers_come_from_secrets_and_the_environment() {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

@@ -34,7 +34,7 @@ impl Folder {
         self.builder().start().await.unwrap()
     }
 
-    /// Returns the error of a sidecar that does not start with the folder.
+    /// Starts a sidecar with the folder, and returns its startup error.
     pub(super) async fn refusal(&self) -> String {
         self.builder().start().await.unwrap_err().to_string()
     }
