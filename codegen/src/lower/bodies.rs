@@ -185,7 +185,7 @@ impl<'a> Lowering<'a> {
                 statements: vec![statement],
             });
         };
-        let lead = "Sends bytes, or a stream of bytes. Does not set the content type.";
+        let lead = "Sets the body to bytes or a stream of bytes. Does not set the content type.";
         setter(
             "body",
             lead,
@@ -194,7 +194,7 @@ impl<'a> Lowering<'a> {
                 value: "body".to_owned(),
             },
         );
-        let lead = "Sends a value as JSON, with the content type `application/json`.";
+        let lead = "Sets the body to a value as JSON, and the content type to `application/json`.";
         setter(
             "json",
             lead,
@@ -203,7 +203,7 @@ impl<'a> Lowering<'a> {
                 value: "value".to_owned(),
             },
         );
-        let lead = "Sends text, with the content type `text/plain; charset=utf-8`.";
+        let lead = "Sets the body to text, and the content type to `text/plain; charset=utf-8`.";
         setter(
             "text",
             lead,

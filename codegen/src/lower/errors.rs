@@ -2,7 +2,7 @@
 
 use super::enumerations::imports;
 use super::{Lowering, docs, names};
-use crate::description::{Operation, Response, Rule, Shape, Status};
+use crate::description::{Operation, Refusal, Response, Rule, Shape, Status};
 use crate::diagnostic::{Diagnostic, similar};
 use crate::model::{DeclaredError, Docs, Enumeration};
 
@@ -104,11 +104,17 @@ impl<'a> Lowering<'a> {
             .filter_map(|p| self.description.resolve(p))
         {
             let name = names::snake(&parameter.rename.as_ref().unwrap_or(&parameter.name).value);
-            for refusal in &parameter.refused {
-                let because = refusal.because.value.trim_end();
+            let same_reason =
+                |one: &Refusal, other: &Refusal| one.because.value == other.because.value;
+            for refusals in parameter.refused.chunk_by(same_reason) {
+                let because = refusals[0].because.value.trim_end();
+                let rules: Vec<_> = refusals
+                    .iter()
+                    .map(|refusal| words(&refusal.rule))
+                    .collect();
                 lines.extend(docs::item(&format!(
-                    "The client does not send the request if `{name}` {}: {because}.",
-                    words(&refusal.rule)
+                    "Fails without sending the request if `{name}` {}: {because}.",
+                    alternatives(&rules)
                 )));
             }
         }
@@ -149,6 +155,14 @@ impl<'a> Lowering<'a> {
             .collect();
         errors.sort_by_key(|(status, _)| *status);
         errors
+    }
+}
+
+/// Joins alternatives as in a sentence: `a, b or c`.
+fn alternatives(words: &[String]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.concat(),
     }
 }
 
