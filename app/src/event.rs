@@ -22,16 +22,22 @@ pub(crate) fn read(headers: &Headers, body: Bytes) -> Result<EventPayload, Decod
 pub(crate) fn envelope(text: &[u8]) -> Result<CloudEvent, DecodeError> {
     from_json(text).or_else(|error| {
         let members: BTreeMap<String, Json> = from_json(text)?;
-        let decodes = |(name, value): &(String, Json)| {
-            let one = BTreeMap::from([(name.clone(), value.clone())]);
-            let is_data = matches!(name.as_str(), "data" | "data_base64");
-            is_data
-                || to_json(&one).is_ok_and(|text| from_json::<CloudEvent>(text.as_bytes()).is_ok())
-        };
-        let kept: BTreeMap<_, _> = members.into_iter().filter(decodes).collect();
+        let mut kept = BTreeMap::new();
+        for (name, value) in members {
+            if matches!(name.as_str(), "data" | "data_base64") || decodes(&name, &value) {
+                kept.insert(name, value);
+            }
+        }
         let text = to_json(&kept).map_err(|_| error)?;
         from_json(text.as_bytes())
     })
+}
+
+/// Returns whether a member of an envelope has the right type.
+fn decodes(name: &str, value: &Json) -> bool {
+    let mut one = BTreeMap::new();
+    one.insert(name.to_owned(), value.clone());
+    to_json(&one).is_ok_and(|text| from_json::<CloudEvent>(text.as_bytes()).is_ok())
 }
 
 /// Converts an envelope. Decodes its `data_base64`, if any.

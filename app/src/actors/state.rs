@@ -211,7 +211,7 @@ impl ActorState {
     ///
     /// The sidecar failed; the changes are kept.
     pub async fn save(&self) -> Result<(), ActorStateError> {
-        let written: BTreeMap<_, _> = {
+        let written: Vec<_> = {
             let turn = self.turn();
             let keys = turn.changes.keys();
             keys.filter_map(|key| Some((key.clone(), turn.change(key)?.clone())))
@@ -220,9 +220,7 @@ impl ActorState {
         if written.is_empty() {
             return Ok(());
         }
-        self.store
-            .write(written.clone().into_iter().collect())
-            .await?;
+        self.store.write(written.clone()).await?;
         let mut turn = self.turn();
         for (key, change) in written {
             // It may have changed again meanwhile.

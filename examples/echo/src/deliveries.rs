@@ -1,9 +1,8 @@
 //! Events, jobs and configuration updates.
 
-use std::collections::BTreeMap;
-
 use dapr_app::{Context, Json, State, Update};
 use dapr_client::Json as AnyJson;
+use serde::Serialize;
 
 use crate::arrivals::Arrivals;
 
@@ -17,13 +16,20 @@ pub(crate) async fn job(arrivals: State<Arrivals>, context: Context, Json(data):
     arrivals.add("job", context.name(), data).await;
 }
 
+/// A changed item, and the id of the subscription that reports it.
+#[derive(Serialize)]
+struct Changed<'a> {
+    subscription: &'a str,
+    value: Option<String>,
+}
+
 /// Records the changed items of the store `settings`.
 pub(crate) async fn configuration(arrivals: State<Arrivals>, Update(update): Update) {
     for (key, item) in update.items {
-        let data = BTreeMap::from([
-            ("subscription", Some(update.id.clone())),
-            ("value", item.value),
-        ]);
+        let data = Changed {
+            subscription: &update.id,
+            value: item.value,
+        };
         let name = format!("settings/{key}");
         arrivals
             .add("configuration", name, AnyJson::new(&data))

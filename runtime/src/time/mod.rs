@@ -24,7 +24,7 @@ use crate::JsonWriter;
 
 /// Returns whether the duration fits into Dapr's range: 63 bits of nanoseconds.
 fn fits(duration: Duration) -> bool {
-    i64::try_from(duration.as_nanos()).is_ok()
+    duration <= Duration::from_nanos(i64::MAX.unsigned_abs())
 }
 
 /// Reports a duration that exceeds Dapr's range.
