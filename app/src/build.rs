@@ -1,6 +1,6 @@
 //! Validates the collected handlers, and creates the application.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use dapr_client::{DaprClient, SecretString};
@@ -35,7 +35,7 @@ impl DaprAppBuilder {
         let mut problems = self.problems;
         problems.extend(self.topics.iter().flat_map(Topic::problems));
         for (id, name, what) in &self.needs {
-            if !self.state.0.contains_key(id) {
+            if !self.state.contains(*id) {
                 problems.push(format!("{what} needs the state {name}: pass it to `state`"));
             }
         }
@@ -96,9 +96,10 @@ fn events(
     problems: &mut Vec<String>,
 ) -> Events {
     let mut events = Events::new();
-    let mut seen = BTreeSet::new();
-    for topic in topics {
-        if !seen.insert((&topic.pubsub, &topic.topic)) {
+    for (index, topic) in topics.iter().enumerate() {
+        let is_same =
+            |other: &Topic| (&other.pubsub, &other.topic) == (&topic.pubsub, &topic.topic);
+        if topics[..index].iter().any(is_same) {
             problems.push(format!(
                 "there are two subscriptions to {:?} of {:?}: the sidecar would use only the last one",
                 topic.topic, topic.pubsub

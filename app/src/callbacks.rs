@@ -35,10 +35,10 @@ impl DaprCallbacks for Inner {
             return DeliverEventOutcome::NotFound;
         };
         let what = format!("event at {}", request.head.path);
-        let Some(text) = self.read(&what, request.body, "500").await else {
+        let Ok(body) = self.read(&what, request.body.into_body()).await else {
             return DeliverEventOutcome::Failed;
         };
-        let result = match event::read(&request.head.headers, text.bytes().clone()) {
+        let result = match event::read(&request.head.headers, body) {
             Ok(payload) => {
                 let metadata = metadata(&request.head.headers);
                 self.event(found, request.head, payload, metadata).await
@@ -142,10 +142,10 @@ impl DaprCallbacks for Inner {
             return DeliverConfigurationUpdateOutcome::Failed;
         };
         let what = format!("configuration of {:?}", request.store_name);
-        let Some(text) = self.read(&what, request.body, "500").await else {
+        let Ok(body) = self.read(&what, request.body.into_body()).await else {
             return DeliverConfigurationUpdateOutcome::Failed;
         };
-        let payload = Payload::Bytes(text.bytes().clone());
+        let payload = Payload::Bytes(body);
         match self
             .done(handler, what, request.head, request.key, payload)
             .await
@@ -191,13 +191,9 @@ impl DaprCallbacks for Inner {
             request.actor_type, request.actor_id, request.method
         );
         let turn = self.turn(&request.head, request.actor_id, request.reentrancy_id);
-        let body = match request.body.bytes().await {
+        let body = match self.read(&what, request.body).await {
             Ok(body) => body,
-            Err(error) => {
-                let error = format!("the request body is incomplete: {error}");
-                self.fail(what, error.clone(), "500");
-                return CallActorMethodOutcome::Failed { body: error };
-            }
+            Err(body) => return CallActorMethodOutcome::Failed { body },
         };
         match host.method(turn, &request.method, body).await {
             Ok(Invoked::Value(json)) => {

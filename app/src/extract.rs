@@ -109,10 +109,8 @@ impl<T> Deref for State<T> {
 
 impl<T: Send + Sync + 'static> FromCall for State<T> {
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
-        call.state.get().map(State).ok_or_else(|| {
-            let name = std::any::type_name::<T>();
-            Rejection::failed(format!("there is no shared state of type {name}"))
-        })
+        let found = call.state.get().map(State);
+        found.ok_or_else(|| not_shared(std::any::type_name::<T>()))
     }
 
     fn needs() -> Option<(TypeId, &'static str)> {
@@ -232,6 +230,10 @@ impl FromCall for Body {
             Payload::Taken => Err(taken()),
         }
     }
+}
+
+fn not_shared(name: &str) -> Rejection {
+    Rejection::failed(format!("there is no shared state of type {name}"))
 }
 
 fn taken() -> Rejection {

@@ -21,9 +21,10 @@ pub(super) type BoxFuture<'a, T> =
 /// The actors that failed, by their ids.
 type Failures<'a> = Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>>;
 
-/// The work of an actor in a turn.
-type Work<'w, A, T> =
-    Box<dyn for<'a> FnOnce(&'a A, &'a ActorContext) -> BoxFuture<'a, T> + Send + 'w>;
+/// The work of an actor in a turn. Returns JSON; for reminders and timers, nothing. (The same type for
+/// both: with two, each type of actors would have its turns compiled twice.)
+type Work<'w, A> =
+    Box<dyn for<'a> FnOnce(&'a A, &'a ActorContext) -> BoxFuture<'a, Vec<u8>> + Send + 'w>;
 
 /// One call of an actor by the sidecar.
 pub(crate) struct Turn {
@@ -118,7 +119,7 @@ impl<A: Actor> TypeHost<A> {
     }
 
     /// Runs work as a turn. Waits for the current turn, unless the work belongs to its call chain.
-    async fn turn<T>(&self, turn: Turn, work: Work<'_, A, T>) -> Result<T, ActorFailure> {
+    async fn turn(&self, turn: Turn, work: Work<'_, A>) -> Result<Vec<u8>, ActorFailure> {
         let mut dapr = turn.context.dapr().clone();
         // Without reentrancy the header means nothing, and a caller can forge it.
         let chain = turn
@@ -187,16 +188,20 @@ impl<A: Actor> TypeHost<A> {
     }
 }
 
+fn nothing(result: Result<(), ActorFailure>) -> Result<Vec<u8>, ActorFailure> {
+    result.map(|()| Vec::new())
+}
+
 fn panicked(text: &str) -> ActorFailure {
     ActorFailure::new(format!("the actor panicked: {text}"))
 }
 
 /// Activates the actor if it is not active, and runs the work. A panic counts as a failure.
-async fn run<A: Actor, T>(
+async fn run<A: Actor>(
     active: &Active<A>,
     context: &ActorContext,
-    work: Work<'_, A, T>,
-) -> Result<T, ActorFailure> {
+    work: Work<'_, A>,
+) -> Result<Vec<u8>, ActorFailure> {
     let activate = || async {
         let actor = A::activate(context).await?;
         // A method that fails must not drop the changes of the activation.
@@ -230,22 +235,23 @@ impl<A: Actor> Host for TypeHost<A> {
             let Some(method) = self.actor_type.methods.get(name).cloned() else {
                 return Ok(Invoked::Unknown);
             };
-            let work: Work<'_, A, Vec<u8>> =
-                Box::new(move |actor, context| method(body, actor, context));
+            let work: Work<'_, A> = Box::new(move |actor, context| method(body, actor, context));
             self.turn(turn, work).await.map(Invoked::Value)
         })
     }
 
     fn reminder(&self, turn: Turn, reminder: Reminder) -> BoxFuture<'_, ()> {
-        let work: Work<'_, A, ()> =
-            Box::new(move |actor, context| Box::pin(actor.reminder(reminder, context)));
-        Box::pin(self.turn(turn, work))
+        let work: Work<'_, A> = Box::new(move |actor, context| {
+            Box::pin(async move { nothing(actor.reminder(reminder, context).await) })
+        });
+        Box::pin(async move { self.turn(turn, work).await.map(drop) })
     }
 
     fn timer(&self, turn: Turn, timer: Timer) -> BoxFuture<'_, ()> {
-        let work: Work<'_, A, ()> =
-            Box::new(move |actor, context| Box::pin(actor.timer(timer, context)));
-        Box::pin(self.turn(turn, work))
+        let work: Work<'_, A> = Box::new(move |actor, context| {
+            Box::pin(async move { nothing(actor.timer(timer, context).await) })
+        });
+        Box::pin(async move { self.turn(turn, work).await.map(drop) })
     }
 
     fn deactivate(&self, turn: Turn) -> BoxFuture<'_, ()> {
