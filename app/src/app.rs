@@ -43,7 +43,8 @@ pub(crate) struct Inner {
     pub(crate) configuration: HashMap<String, DoneHandler>,
     pub(crate) health: Option<DoneHandler>,
     pub(crate) health_path: String,
-    pub(crate) actors: BTreeMap<&'static str, Arc<dyn Host>>,
+    /// Sorted by their types.
+    pub(crate) actors: Vec<Arc<dyn Host>>,
     pub(crate) report: Report,
 }
 
@@ -190,10 +191,10 @@ impl DaprApp {
 
     /// Deactivates all actors, as the sidecar does when it stops.
     pub async fn shutdown(&self) {
-        for (actor_type, host) in &self.inner.actors {
+        for host in &self.inner.actors {
             let failures = host.deactivate_all(&self.inner.state, &self.inner.client);
             for (id, failure) in failures.await {
-                let what = format!("deactivation of {actor_type} {id:?}");
+                let what = format!("deactivation of {} {id:?}", host.type_name());
                 self.inner.fail(what, failure.to_string(), "dropped");
             }
         }
@@ -268,6 +269,17 @@ impl Inner {
             | CallbackId::DeliverBindingEvent => false,
         };
         handled.then_some((id, parameters))
+    }
+
+    /// Returns the types of the actors.
+    pub(crate) fn actor_types(&self) -> impl Iterator<Item = &'static str> {
+        self.actors.iter().map(|host| host.type_name())
+    }
+
+    /// Returns the host of the actors of a type.
+    pub(crate) fn host(&self, actor_type: &str) -> Option<&Arc<dyn Host>> {
+        let mut hosts = self.actors.iter();
+        hosts.find(|host| host.type_name() == actor_type)
     }
 
     pub(crate) fn context(&self, head: RequestHead, name: String) -> Context {
@@ -346,7 +358,7 @@ impl std::fmt::Debug for DaprApp {
         formatter
             .debug_struct("DaprApp")
             .field("subscriptions", &self.inner.topics.len())
-            .field("actors", &self.inner.actors.keys())
+            .field("actors", &self.inner.actor_types().collect::<Vec<_>>())
             .finish_non_exhaustive()
     }
 }

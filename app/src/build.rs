@@ -1,6 +1,6 @@
 //! Validates the collected handlers, and creates the application.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use dapr_client::{DaprClient, SecretString};
@@ -180,16 +180,15 @@ fn unreachable_methods(
     }
 }
 
-fn actors(
-    hosts: Vec<Arc<dyn Host>>,
-    problems: &mut Vec<String>,
-) -> BTreeMap<&'static str, Arc<dyn Host>> {
-    let mut actors = BTreeMap::new();
+/// Sorts the actors by their types.
+fn actors(hosts: Vec<Arc<dyn Host>>, problems: &mut Vec<String>) -> Vec<Arc<dyn Host>> {
+    let mut actors: Vec<Arc<dyn Host>> = Vec::new();
     for host in hosts {
         problems.extend(host.problems());
         let name = host.type_name();
-        if actors.insert(name, host).is_some() {
-            problems.push(format!("there are two actors of the type {name:?}"));
+        match actors.binary_search_by_key(&name, |other| other.type_name()) {
+            Ok(_) => problems.push(format!("there are two actors of the type {name:?}")),
+            Err(position) => actors.insert(position, host),
         }
     }
     actors

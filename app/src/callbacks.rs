@@ -174,16 +174,16 @@ impl DaprCallbacks for Inner {
         if self.actors.is_empty() {
             return GetActorConfigOutcome::NoActors;
         }
-        let configs = self.actors.values().filter_map(|host| host.config());
+        let configs = self.actors.iter().filter_map(|host| host.config());
         GetActorConfigOutcome::HostsActors {
             body: ActorConfig::new()
-                .entities(self.actors.keys().copied())
+                .entities(self.actor_types())
                 .entities_config(configs),
         }
     }
 
     async fn call_actor_method(&self, request: CallActorMethodRequest) -> CallActorMethodOutcome {
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             return CallActorMethodOutcome::NotFound;
         };
         let what = format!(
@@ -220,7 +220,7 @@ impl DaprCallbacks for Inner {
             "reminder {:?} of {} {:?}",
             request.name, request.actor_type, request.actor_id
         );
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             self.fail(what, "the application hosts no such type".to_owned(), "500");
             return RemindActorOutcome::Failed;
         };
@@ -246,7 +246,7 @@ impl DaprCallbacks for Inner {
             "timer {:?} of {} {:?}",
             request.name, request.actor_type, request.actor_id
         );
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             self.fail(what, "the application hosts no such type".to_owned(), "500");
             return FireActorTimerOutcome::Failed;
         };
@@ -269,7 +269,7 @@ impl DaprCallbacks for Inner {
     }
 
     async fn deactivate_actor(&self, request: DeactivateActorRequest) -> DeactivateActorOutcome {
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             return DeactivateActorOutcome::Failed;
         };
         let what = format!(

@@ -1,6 +1,5 @@
 //! Types of actors: their methods and settings.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -39,8 +38,7 @@ pub(super) type Method<A> =
 /// ```
 #[must_use = "pass it to `DaprApp::builder().actor(..)`"]
 pub struct ActorType<A> {
-    pub(super) methods: BTreeMap<&'static str, Method<A>>,
-    repeated: Vec<&'static str>,
+    pub(super) methods: Vec<(&'static str, Method<A>)>,
     idle_timeout: Option<Duration>,
     drain_ongoing_call_timeout: Option<Duration>,
     drain_rebalanced_actors: Option<bool>,
@@ -50,8 +48,7 @@ pub struct ActorType<A> {
 impl<A: Actor> Default for ActorType<A> {
     fn default() -> Self {
         ActorType {
-            methods: BTreeMap::new(),
-            repeated: Vec::new(),
+            methods: Vec::new(),
             idle_timeout: None,
             drain_ongoing_call_timeout: None,
             drain_rebalanced_actors: None,
@@ -76,9 +73,7 @@ impl<A: Actor> ActorType<A> {
                 Ok(serde_json::to_vec(&output)?)
             })
         });
-        if self.methods.insert(M::NAME, method).is_some() {
-            self.repeated.push(M::NAME);
-        }
+        self.methods.push((M::NAME, method));
         self
     }
 
@@ -113,10 +108,13 @@ impl<A: Actor> ActorType<A> {
     }
 
     pub(super) fn problems(&self) -> Vec<String> {
-        let repeated = self.repeated.iter();
-        let repeated =
-            repeated.map(|name| format!("the actor {:?} has two methods {name:?}", A::TYPE));
-        repeated.collect()
+        let mut problems = Vec::new();
+        for (index, (name, _)) in self.methods.iter().enumerate() {
+            if self.methods[..index].iter().any(|(other, _)| other == name) {
+                problems.push(format!("the actor {:?} has two methods {name:?}", A::TYPE));
+            }
+        }
+        problems
     }
 
     /// Returns the settings that differ from the defaults.

@@ -232,7 +232,8 @@ impl<A: Actor> Host for TypeHost<A> {
 
     fn method<'a>(&'a self, turn: Turn, name: &'a str, body: Bytes) -> BoxFuture<'a, Invoked> {
         Box::pin(async move {
-            let Some(method) = self.actor_type.methods.get(name).cloned() else {
+            let mut methods = self.actor_type.methods.iter();
+            let Some((_, method)) = methods.find(|(other, _)| *other == name) else {
                 return Ok(Invoked::Unknown);
             };
             let work: Work<'_, A> = Box::new(move |actor, context| method(body, actor, context));
