@@ -72,8 +72,9 @@
 //! Without `http`, [`Client::new`] does not exist; use [`Client::with_transport`].
 //!
 //! The transports need a Tokio runtime (in WebAssembly: a `tokio_wasi` runtime) with I/O and time
-//! enabled. WasmEdge sends a DNS query even for `localhost`, so the default endpoint is
-//! `127.0.0.1`.
+//! enabled. WasmEdge asks the system for every host name, even for `localhost`, so the default
+//! endpoint is `127.0.0.1`. If the environment variable `DNS_SERVER` is set (`10.0.0.2:53`), that
+//! DNS server is asked instead.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
