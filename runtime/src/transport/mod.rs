@@ -32,17 +32,6 @@ mod chosen;
 #[cfg(feature = "http")]
 mod convert;
 
-#[cfg(any(
-    test,
-    all(
-        feature = "http",
-        not(feature = "reqwest-wasi"),
-        target_os = "wasi",
-        target_env = "p1"
-    )
-))]
-mod dns;
-
 /// Returns the transport for this target and these features.
 ///
 /// Fails if it does not support the endpoint.
