@@ -9,7 +9,9 @@ use dapr_conformance::{Differential, Folders};
 use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
-use crate::{bundle, codegen, conformance, demo, deny, differential, folders, mutate, suite};
+use crate::{
+    bundle, codegen, conformance, counts, demo, deny, differential, folders, mutate, suite,
+};
 
 /// Development commands of this project
 ///
@@ -58,6 +60,16 @@ enum Command {
         embedded: bool,
         /// Building blocks to test, for example `state` [default: all]
         blocks: Vec<String>,
+    },
+    /// Compare allocations, instructions, program sizes and numbers of crates with accepted values
+    ///
+    /// Counts allocations and instructions of calls of the client, bytes of WebAssembly programs, and
+    /// crates that the client depends on. Fails if a count has grown beyond its tolerance in comparison
+    /// with `bench/counts.toml`. Needs Linux on x86_64.
+    Counts {
+        /// Write the measured values to `bench/counts.toml`
+        #[arg(long)]
+        accept: bool,
     },
     /// Run an example with a sidecar, in WasmEdge
     ///
@@ -148,8 +160,8 @@ enum Command {
     /// Locate or install the tools that other commands need
     ///
     /// Installs into `target/tools/`, or into XTASK_TOOLS_DIR if it is set. To use an existing
-    /// program instead, set WASMEDGE, DAPRD, PLACEMENT, SCHEDULER, PLUGGABLE or REDIS_SERVER to its
-    /// path.
+    /// program instead, set WASMEDGE, DAPRD, PLACEMENT, SCHEDULER, PLUGGABLE, REDIS_SERVER or
+    /// VALGRIND to its path.
     Tools {
         /// Tools to install [default: those that `demo`, `conformance` and `test` need]
         #[arg(value_enum)]
@@ -182,6 +194,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             };
             return conformance::run(&project, &subject, &blocks);
         }
+        Command::Counts { accept } => return counts::run(&project, accept),
         Command::Demo {
             example,
             native,

@@ -12,6 +12,7 @@ mod bundle;
 mod cli;
 mod codegen;
 mod conformance;
+mod counts;
 mod demo;
 mod deny;
 mod differential;

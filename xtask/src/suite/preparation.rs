@@ -51,6 +51,7 @@ impl Preparation {
                 // Built by the thread for daprd, from the same sources.
                 Tool::Placement | Tool::Scheduler | Tool::Pluggable => Ok(()),
                 Tool::Redis => tools.redis().map(drop),
+                Tool::Valgrind => tools.valgrind().map(drop),
                 Tool::WorkflowWorker => tools.workflow_worker().map(drop),
             };
             threads.insert(tool.to_string(), thread::spawn(work));

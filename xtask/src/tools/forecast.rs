@@ -11,7 +11,7 @@ impl Tool {
         let how = match self {
             Self::WasmTarget => "downloaded with rustup, 20 MB, a few seconds",
             Self::WasmEdge => "downloaded from Debian with its libraries, 500 MB, about 1 minute",
-            Self::Redis => "installed with apt-get, a few seconds",
+            Self::Redis | Self::Valgrind => "installed with apt-get, a few seconds",
             Self::Daprd | Self::Placement | Self::Scheduler | Self::Pluggable => {
                 "built from source with Go"
             }
@@ -49,6 +49,7 @@ impl Tools {
             None => match tool {
                 Tool::WasmTarget => rust_target::is_there(self, rust_target::WASM)?,
                 Tool::Redis => self.find_redis()?.is_some(),
+                Tool::Valgrind => self.find_valgrind()?.is_some(),
                 Tool::WorkflowWorker => self.find_workflow_worker()?.is_some(),
                 _ => self.find_wasmedge()?.is_some(),
             },

@@ -13,8 +13,8 @@ mod go;
 mod lock;
 mod lookup;
 mod openapi_validator;
+mod packaged;
 mod python;
-mod redis;
 mod redocly;
 mod require;
 mod rust_target;
@@ -57,6 +57,8 @@ pub enum Tool {
     Scheduler,
     /// Server for configuration and locks
     Redis,
+    /// Profiler that counts instructions, for `counts`
+    Valgrind,
     /// Components with injected failures, for the conformance kit
     Pluggable,
     /// Workflow worker for tests and the conformance kit
@@ -72,6 +74,7 @@ impl Tool {
         Self::Placement,
         Self::Scheduler,
         Self::Redis,
+        Self::Valgrind,
         Self::Pluggable,
         Self::WorkflowWorker,
     ];
@@ -82,7 +85,11 @@ impl Tool {
             Self::Placement => Some(DaprProgram::Placement),
             Self::Scheduler => Some(DaprProgram::Scheduler),
             Self::Pluggable => Some(DaprProgram::Pluggable),
-            Self::WasmTarget | Self::WasmEdge | Self::Redis | Self::WorkflowWorker => None,
+            Self::WasmTarget
+            | Self::WasmEdge
+            | Self::Redis
+            | Self::Valgrind
+            | Self::WorkflowWorker => None,
         }
     }
 }
@@ -115,6 +122,7 @@ impl Display for Tool {
             Self::Placement => "placement",
             Self::Scheduler => "scheduler",
             Self::Redis => "Redis",
+            Self::Valgrind => "Valgrind",
             Self::Pluggable => "pluggable components",
             Self::WorkflowWorker => "dapr-ext-workflow",
         })
@@ -206,22 +214,6 @@ impl Tools {
             .with_context(|| format!("{program} was built but is not found"))
     }
 
-    /// Redis, installed if it is missing.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it cannot be installed; the message says how to install it by hand.
-    pub fn redis(&self) -> Result<PathBuf> {
-        match self.find_redis()? {
-            Some(found) => Ok(found),
-            None => {
-                redis::obtain(self)?;
-                self.find_redis()?
-                    .context("redis-server was installed but is not found")
-            }
-        }
-    }
-
     /// Builds the missing programs of Dapr together: the sources are downloaded and deleted once.
     ///
     /// # Errors
@@ -251,6 +243,7 @@ impl Tools {
             }
             (Tool::WasmTarget, None) => rust_target::obtain(self, rust_target::WASM),
             (Tool::Redis, None) => self.redis().map(|path| path.display().to_string()),
+            (Tool::Valgrind, None) => self.valgrind().map(|path| path.display().to_string()),
             (Tool::WorkflowWorker, None) => {
                 let worker = self.workflow_worker()?;
                 Ok(worker.into_python().display().to_string())
@@ -288,6 +281,7 @@ impl Tools {
             "SCHEDULER",
             "PLUGGABLE",
             "REDIS_SERVER",
+            "VALGRIND",
         ] {
             variables.extend(lookup::from_env(variable)?.map(|path| (variable, path)));
         }
