@@ -27,7 +27,7 @@ impl Error {
 
     fn of(mut self, context: &CallContext) -> Self {
         self.0.operation = Some(context.operation.name);
-        self.0.request = Some(context.request.clone());
+        self.0.request = Some(context.request());
         self
     }
 

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::callgrind;
 use super::count::{Count, Kind};
-use super::{log, quietly};
-use crate::process::capture;
+use super::{build, log};
+use crate::process::{capture, run_logged};
 use crate::program::{Flavour, Program};
 use crate::project::Project;
 use crate::tools::Tools;
@@ -28,7 +28,8 @@ const CALLS: [u64; 2] = [200, 400];
 /// machines.
 pub(super) fn measure(project: &Project, tools: &Tools) -> Result<Vec<Count>> {
     let valgrind = tools.valgrind()?;
-    let program = Flavour::Native.build_program(project, PROGRAM, PROGRAM)?;
+    build(project, PROGRAM, &["--release"])?;
+    let program = Flavour::Native.program(project, PROGRAM)?;
     let mut counts = Vec::new();
     for line in capture(&mut command(&program))?.lines() {
         let line: Value =
@@ -64,7 +65,7 @@ fn instructions(project: &Project, valgrind: &Path, program: &Path, call: &str) 
             .arg(format!("--callgrind-out-file={}", profile.display()))
             .arg(program)
             .args([call, &calls.to_string()]);
-        quietly(project, &mut command, "callgrind")?;
+        run_logged(&mut command, &log(project, "callgrind"))?;
         let text =
             fs::read_to_string(&profile).with_context(|| format!("read {}", profile.display()))?;
         *total = callgrind::instructions(&text, &program.display().to_string())?;

@@ -11,16 +11,19 @@ pub(super) enum Kind {
     Instructions,
     /// Bytes of a WebAssembly program.
     Size,
+    /// Bytes that one more operation adds to a WebAssembly program.
+    AddedSize,
     /// Crates that a program depends on.
     Crates,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::Allocations,
         Self::AllocatedBytes,
         Self::Instructions,
         Self::Size,
+        Self::AddedSize,
         Self::Crates,
     ];
 
@@ -31,6 +34,7 @@ impl Kind {
             Self::AllocatedBytes => "allocated-bytes",
             Self::Instructions => "instructions",
             Self::Size => "size",
+            Self::AddedSize => "added-size",
             Self::Crates => "crates",
         }
     }
@@ -41,6 +45,7 @@ impl Kind {
             Self::Allocations | Self::Crates => 0.0,
             Self::Size => 1.0,
             Self::AllocatedBytes | Self::Instructions => 2.0,
+            Self::AddedSize => 10.0,
         }
     }
 }

@@ -23,6 +23,7 @@ async fn main() -> Result<(), Error> {
     dapr.delete_job("nightly").await?;
     dapr.set_metadata("planet", "Hoth").await?;
     dapr.unregister_actor_timer("counter", "7", "tick").await?;
-    dapr.unregister_actor_reminder("counter", "7", "tick").await?;
+    dapr.unregister_actor_reminder("counter", "7", "tick")
+        .await?;
     Ok(())
 }
