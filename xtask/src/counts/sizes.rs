@@ -8,13 +8,11 @@ use super::build;
 use super::count::{Count, Kind};
 use crate::project::Project;
 
-/// The packages and their programs.
-const PROGRAMS: [(&str, &[&str]); 4] = [
-    ("dapr-bench-sizes", &["one-operation", FEWER.0, MORE.0]),
-    ("hello", &["hello"]),
-    ("tour", &["tour"]),
-    ("echo", &["echo"]),
-];
+/// The package whose programs are small.
+const SMALL: &str = "dapr-bench-sizes";
+
+/// The other packages, each with a program of the same name.
+const EXAMPLES: [&str; 3] = ["hello", "tour", "echo"];
 
 /// Two programs with their numbers of operations. The additional ones need no types of their own.
 const FEWER: (&str, u64) = ("four-blocks", 6);
@@ -34,17 +32,19 @@ const WASM: [&str; 4] = ["--profile", "wasm", "--target", "wasm32-wasip1"];
 /// The most bytes that one more operation adds to a program.
 const MOST_FOR_AN_OPERATION: u64 = 600;
 
-/// The size of each program with each transport, and of one more operation.
+/// The sizes of small programs with each transport, of examples, and of one more operation.
 pub(super) fn measure(project: &Project) -> Result<Vec<Count>> {
     let mut counts = Vec::new();
     for (transport, features) in TRANSPORTS {
-        for (package, programs) in PROGRAMS {
-            build(project, package, &[&WASM[..], features].concat())?;
-            for program in programs {
-                let name = format!("{program}{transport}");
-                counts.push(Count::new(Kind::Size, name, size(project, program)?));
-            }
+        build(project, SMALL, &[&WASM[..], features].concat())?;
+        for program in ["one-operation", FEWER.0, MORE.0] {
+            let name = format!("{program}{transport}");
+            counts.push(Count::new(Kind::Size, name, size(project, program)?));
         }
+    }
+    for program in EXAMPLES {
+        build(project, program, &WASM)?;
+        counts.push(Count::new(Kind::Size, program, size(project, program)?));
     }
     counts.push(added_operation(&counts));
     Ok(counts)
