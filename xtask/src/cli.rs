@@ -10,7 +10,7 @@ use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
 use crate::{
-    bundle, codegen, conformance, counts, demo, deny, differential, folders, mutate, suite,
+    bench, bundle, codegen, conformance, counts, demo, deny, differential, folders, mutate, suite,
 };
 
 /// Development commands of this project
@@ -30,6 +30,22 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Measure calls natively and in WasmEdge, beside the HTTP library and a bare socket
+    ///
+    /// Starts a sidecar and an application, and measures calls one after another and 32 at once, the
+    /// throughput of the router, and the start of an application. Everything is measured in turn. Writes
+    /// `target/bench/report.html`.
+    Bench {
+        /// Number of rounds
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
+        rounds: u16,
+        /// Sidecar to call
+        #[arg(long, value_enum, default_value = "daprd")]
+        sidecar: demo::Kind,
+        /// Also write plots to `bench/results/`, and the table to `bench/README.md`
+        #[arg(long)]
+        publish: bool,
+    },
     /// Write the API description as one OpenAPI document, with an HTML reference
     ///
     /// Writes `dapr-http-api.json`, `dapr-http-api.yaml` and the self-contained page `index.html`
@@ -178,6 +194,18 @@ enum Command {
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let project = Project::find()?;
     match cli.command {
+        Command::Bench {
+            rounds,
+            sidecar,
+            publish,
+        } => {
+            let options = bench::Options {
+                rounds: rounds.into(),
+                sidecar,
+                publish,
+            };
+            bench::run(&project, options)?;
+        }
         Command::Bundle { validate } => bundle::run(&project, validate)?,
         Command::Codegen { check } => {
             crate::ui::line(codegen::run(&project, check)?);

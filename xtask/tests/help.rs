@@ -15,6 +15,7 @@ fn text(bytes: &[u8]) -> String {
 fn alone_it_prints_help() {
     let help = text(&xtask(&[]).stderr);
     for command in [
+        "bench",
         "bundle",
         "codegen",
         "conformance",
@@ -35,6 +36,7 @@ fn alone_it_prints_help() {
 #[test]
 fn every_command_has_help() {
     for command in [
+        "bench",
         "bundle",
         "codegen",
         "conformance",

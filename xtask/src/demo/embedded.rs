@@ -30,14 +30,14 @@ pub(super) fn program(project: &Project, log: &Path) -> Result<PathBuf> {
 
 /// A running sidecar. Dropping the value stops it.
 #[derive(Debug)]
-pub(super) struct EmbeddedSidecar {
+pub(crate) struct EmbeddedSidecar {
     service: Service,
     port: u16,
 }
 
 impl EmbeddedSidecar {
     /// Starts the sidecar, with its name registry in this folder and its output in this file.
-    pub(super) fn start(program: &Path, given: &Given, folder: &Path, log: &Path) -> Result<Self> {
+    pub(crate) fn start(program: &Path, given: &Given, folder: &Path, log: &Path) -> Result<Self> {
         let port = given.http_port;
         let mut command = Command::new(program);
         command
@@ -67,13 +67,13 @@ impl EmbeddedSidecar {
     }
 
     /// Waits until it can reach its application.
-    pub(super) fn wait_until_ready(&mut self) -> Result<()> {
+    pub(crate) fn wait_until_ready(&mut self) -> Result<()> {
         let ready = Ready::Responds(self.port, "/v1.0/healthz".to_owned());
         self.service.wait_until(&ready, START_LIMIT)
     }
 
     /// Stops it.
-    pub(super) fn stop(self) -> Result<()> {
+    pub(crate) fn stop(self) -> Result<()> {
         self.service.stop()
     }
 

@@ -12,10 +12,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 
+pub(crate) use self::embedded::EmbeddedSidecar;
 use self::example::Description;
 pub(crate) use self::example::Example;
-pub(crate) use self::sidecar::Kind;
-use self::sidecar::{Given, Programs};
+use self::sidecar::Programs;
+pub(crate) use self::sidecar::{Given, Kind};
 use self::steps::{port, report, step};
 use crate::codegen;
 use crate::process::{last_lines, run_logged, run_quoted};

@@ -1,0 +1,124 @@
+//! `cargo xtask bench`: measures calls natively and in WasmEdge, beside the HTTP library and a bare socket.
+
+mod machine;
+mod plot;
+mod publish;
+mod report;
+mod rows;
+mod samples;
+mod stage;
+mod start;
+mod throughput;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use self::report::Report;
+use self::samples::Samples;
+use self::stage::Stage;
+use crate::demo::Kind;
+use crate::process::capture;
+use crate::program::{Flavour, Program};
+use crate::project::Project;
+use crate::tools::{Tool, Tools};
+use crate::ui::{self, Progress};
+
+const PACKAGE: &str = "dapr-bench";
+
+/// Options of the benchmark.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Options {
+    /// How often everything is measured.
+    pub(crate) rounds: usize,
+    /// The sidecar to call.
+    pub(crate) sidecar: Kind,
+    /// Write the results to `bench/` too.
+    pub(crate) publish: bool,
+}
+
+/// The programs that are measured.
+struct Programs {
+    flavour: Flavour,
+    bench: Program,
+    echo: Program,
+}
+
+/// Measures, and writes the report.
+///
+/// # Errors
+///
+/// Fails if a tool or program is missing, or a measuring program fails.
+pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
+    let tools = Tools::new(project)?;
+    let mut needed = vec![Tool::WasmTarget, Tool::WasmEdge];
+    if options.sidecar == Kind::Daprd {
+        needed.push(Tool::Daprd);
+    }
+    tools.announce(&needed)?;
+    tools.wasm_target()?;
+    let engine = tools.wasmedge()?;
+    let programs = [
+        Programs::build(project, Flavour::Native)?,
+        Programs::build(project, Flavour::WasmEdge(engine.clone()))?,
+    ];
+    let mut samples = Samples::default();
+    let stage = Stage::start(project, &tools, options.sidecar, &programs[0].bench)?;
+    calls(&stage, &programs, options.rounds, &mut samples)?;
+    let mut versions = vec![stage.version()?, format!("WasmEdge {}", engine.version())];
+    stage.stop()?;
+    throughput::measure(project, &programs, options.rounds, &mut samples)?;
+    start::measure(&programs, options.rounds, &mut samples)?;
+    versions.extend(machine::versions(project)?);
+    let report = Report::new(&samples, options.rounds, versions)?;
+    let page = folder(project).join("report.html");
+    report.write(&page)?;
+    ui::line(report.markdown());
+    ui::line(format_args!("wrote {}", page.display()));
+    if options.publish {
+        publish::publish(project, &report)?;
+    }
+    Ok(())
+}
+
+fn folder(project: &Project) -> PathBuf {
+    project.target().join("bench")
+}
+
+impl Programs {
+    fn build(project: &Project, flavour: Flavour) -> Result<Self> {
+        let _progress = Progress::start(&format!("building the programs ({})", flavour.name()));
+        Ok(Self {
+            bench: flavour.build_program(project, PACKAGE, PACKAGE)?,
+            echo: flavour.build_program(project, "echo", "echo")?,
+            flavour,
+        })
+    }
+
+    /// The name of the flavour in results.
+    fn name(&self) -> &'static str {
+        match self.flavour {
+            Flavour::Native => "native",
+            Flavour::WasmEdge(_) => "WasmEdge",
+        }
+    }
+}
+
+/// Measures calls, natively and in WasmEdge in turn, so that a busy machine slows them alike.
+fn calls(
+    stage: &Stage,
+    programs: &[Programs; 2],
+    rounds: usize,
+    samples: &mut Samples,
+) -> Result<()> {
+    let _progress = Progress::start("measuring calls");
+    let port = stage.port().to_string();
+    for _ in 0..rounds {
+        for one in programs {
+            let env = [("DAPR_HTTP_PORT", &port)];
+            let output = capture(&mut one.bench.command(env, ["calls", "1"]))?;
+            samples.read(one.name(), &output)?;
+        }
+    }
+    Ok(())
+}
