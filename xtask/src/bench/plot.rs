@@ -20,8 +20,8 @@ const COLORS: [(&str, RGBColor); 3] = [
 pub(super) enum Scale {
     /// Multiples of the median of the floor.
     RatioToFloor,
-    /// As measured.
-    Absolute,
+    /// Thousands.
+    Thousands,
 }
 
 /// Draws a group of bars for each row: medians, with lines from the 10th to the 90th percentile.
@@ -37,7 +37,7 @@ pub(super) fn bars(title: &str, axis: &str, scale: Scale, rows: &[&Row<'_>]) -> 
         .margin(10)
         .x_label_area_size(30)
         .y_label_area_size(64)
-        .build_cartesian_2d(0.0..groups.len() as f64, 0.0..highest * 1.15)?;
+        .build_cartesian_2d(0.0..groups.len() as f64, 0.0..highest * 1.4)?;
     let name = |x: &f64| label(&groups, *x);
     chart
         .configure_mesh()
@@ -45,6 +45,13 @@ pub(super) fn bars(title: &str, axis: &str, scale: Scale, rows: &[&Row<'_>]) -> 
         .light_line_style(TRANSPARENT)
         .x_labels(2 * groups.len() + 1)
         .x_label_formatter(&name)
+        .y_label_formatter(&|y| {
+            if scale == Scale::Thousands {
+                format!("{y:.0}")
+            } else {
+                format!("{y:.1}")
+            }
+        })
         .y_desc(axis)
         .label_style(("sans-serif", 13))
         .draw()?;
@@ -95,7 +102,8 @@ impl Group {
     fn new(row: &Row<'_>, scale: Scale) -> Self {
         let unit = match (scale, row.floor) {
             (Scale::RatioToFloor, Some(floor)) => floor.median(),
-            _ => 1.0,
+            (Scale::RatioToFloor, None) => 1.0,
+            (Scale::Thousands, _) => 1000.0,
         };
         let bar = |series: Option<&Series>| {
             series.map(|series| Bar {
@@ -106,7 +114,7 @@ impl Group {
         };
         let name = match scale {
             Scale::RatioToFloor => row.case.to_owned(),
-            Scale::Absolute => format!("{}: {}", row.flavour, row.case),
+            Scale::Thousands => format!("{}: {}", row.flavour, row.case),
         };
         Self {
             name,

@@ -93,7 +93,12 @@ fn plots(rows: &[Row<'_>]) -> Result<Vec<Plot>> {
         ),
         plot(
             "throughput.svg",
-            bars("Throughput", "requests per second", Scale::Absolute, &rates)?,
+            bars(
+                "Throughput",
+                "thousand requests per second",
+                Scale::Thousands,
+                &rates,
+            )?,
         ),
     ])
 }

@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::service::{Ready, Service};
 use crate::ui::Progress;
 
-const CASE: &str = "server, 16 connections";
+const CASE: &str = "router, 16 connections";
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// A running server that is measured.
