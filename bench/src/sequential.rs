@@ -16,6 +16,9 @@ const CLIENTS: [&str; 3] = ["floor", "library", "client"];
 /// reads them, and `hyper_wasi` alone never completes most of them.
 const MOST_FAILURES: usize = 2;
 
+/// A large body that takes longer will not complete.
+const LONGEST: Duration = Duration::from_millis(500);
+
 pub(crate) async fn measure(port: u16, rounds: usize) -> Result<()> {
     let mut clients = Clients {
         floor: Floor::connect(port).await?,
@@ -83,7 +86,7 @@ impl Clients {
 /// call.
 async fn limited(case: &Case, call: impl Future<Output = Result<()>>) -> Result<()> {
     if case.is_large() {
-        tokio::time::timeout(Duration::from_secs(2), call).await?
+        tokio::time::timeout(LONGEST, call).await?
     } else {
         call.await
     }

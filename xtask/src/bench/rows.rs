@@ -84,16 +84,15 @@ fn spread(series: Option<&Series>) -> String {
     })
 }
 
-/// A number with a comma before the last three digits, or with a decimal if it is small.
+/// A number with commas between groups of three digits, or with a decimal if it is small.
 fn grouped(number: f64) -> String {
     if number < 10.0 {
         return format!("{number:.1}");
     }
-    let number = number.round() as u64;
-    match number / 1000 {
-        0 => number.to_string(),
-        thousands => format!("{thousands},{:03}", number % 1000),
-    }
+    let digits = format!("{number:.0}");
+    let groups = digits.as_bytes().rchunks(3).rev();
+    let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
+    groups.join(",")
 }
 
 /// The table in Markdown.
@@ -119,7 +118,7 @@ mod tests {
         samples.add(
             ("native", "get_state", "client"),
             "microseconds",
-            [55.0, 1234.0, 60.0],
+            [55.0, 1_234_567.0, 60.0],
         );
         samples.add(("native", "get_state", "floor"), "microseconds", [40.0]);
         samples.add(("WasmEdge", "start", "client"), "milliseconds", [9.04]);
@@ -129,7 +128,7 @@ mod tests {
 | | case | floor | library | client | client / floor | client / library |
 |---|---|---|---|---|---|---|
 | WasmEdge | start (ms) |  |  | 9.0 (9.0–9.0) |  |  |
-| native | get_state (µs) | 40 (40–40) |  | 60 (55–1,234) | 1.50 |  |
+| native | get_state (µs) | 40 (40–40) |  | 60 (55–1,234,567) | 1.50 |  |
 "
         );
     }
