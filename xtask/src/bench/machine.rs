@@ -32,6 +32,13 @@ pub(super) fn versions(project: &Project) -> Result<Vec<String>> {
     ])
 }
 
+/// How busy the machine is with other work: processes that want to run, on average.
+pub(super) fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = text.split(' ').next().filter(|load| !load.is_empty());
+    format!("load average {} before the start", load.unwrap_or("unknown"))
+}
+
 /// Today, in UTC.
 pub(super) fn date() -> Result<String> {
     capture(Command::new("date").args(["-u", "+%Y-%m-%d"]))

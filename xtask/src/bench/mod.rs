@@ -62,6 +62,7 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         Programs::build(project, Flavour::Native)?,
         Programs::build(project, Flavour::WasmEdge(engine.clone()))?,
     ];
+    let load = machine::load();
     let mut samples = Samples::default();
     let stage = Stage::start(project, &tools, options.sidecar, &programs[0].bench)?;
     calls(&stage, &programs, options.rounds, &mut samples)?;
@@ -70,6 +71,7 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     throughput::measure(project, &programs, options.rounds, &mut samples)?;
     start::measure(&programs, options.rounds, &mut samples)?;
     versions.extend(machine::versions(project)?);
+    versions.push(load);
     let report = Report::new(&samples, options.rounds, versions)?;
     let page = folder(project).join("report.html");
     report.write(&page)?;
