@@ -42,6 +42,9 @@ enum Command {
         /// Sidecar to call
         #[arg(long, value_enum, default_value = "daprd")]
         sidecar: demo::Kind,
+        /// Also measure the official SDKs for Rust, JavaScript and Python, which are downloaded; needs daprd
+        #[arg(long)]
+        peers: bool,
         /// Also write plots to `bench/results/`, and the table to `bench/README.md`
         #[arg(long)]
         publish: bool,
@@ -197,11 +200,13 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Command::Bench {
             rounds,
             sidecar,
+            peers,
             publish,
         } => {
             let options = bench::Options {
                 rounds: rounds.into(),
                 sidecar,
+                peers,
                 publish,
             };
             bench::run(&project, options)?;

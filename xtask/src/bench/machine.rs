@@ -36,7 +36,10 @@ pub(super) fn versions(project: &Project) -> Result<Vec<String>> {
 pub(super) fn load() -> String {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load = text.split(' ').next().filter(|load| !load.is_empty());
-    format!("load average {} before the start", load.unwrap_or("unknown"))
+    format!(
+        "load average {} before the start",
+        load.unwrap_or("unknown")
+    )
 }
 
 /// Today, in UTC.

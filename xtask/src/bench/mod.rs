@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: measures calls natively and in WasmEdge, beside the HTTP library and a bare socket.
 
 mod machine;
+mod peers;
 mod plot;
 mod publish;
 mod report;
@@ -11,8 +12,9 @@ mod start;
 mod throughput;
 
 use std::path::PathBuf;
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use self::report::Report;
 use self::samples::Samples;
@@ -33,6 +35,8 @@ pub(crate) struct Options {
     pub(crate) rounds: usize,
     /// The sidecar to call.
     pub(crate) sidecar: Kind,
+    /// Measure the official SDKs too.
+    pub(crate) peers: bool,
     /// Write the results to `bench/` too.
     pub(crate) publish: bool,
 }
@@ -50,6 +54,11 @@ struct Programs {
 ///
 /// Fails if a tool or program is missing, or a measuring program fails.
 pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
+    if options.peers && options.sidecar == Kind::Embedded {
+        bail!(
+            "`--peers` needs daprd: the SDKs use gRPC, which the embedded sidecar does not serve"
+        );
+    }
     let tools = Tools::new(project)?;
     let mut needed = vec![Tool::WasmTarget, Tool::WasmEdge];
     if options.sidecar == Kind::Daprd {
@@ -62,10 +71,16 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
         Programs::build(project, Flavour::Native)?,
         Programs::build(project, Flavour::WasmEdge(engine.clone()))?,
     ];
+    let mut peers = match options.peers {
+        true => peers::commands(project, &tools)?,
+        false => Vec::new(),
+    };
     let load = machine::load();
     let mut samples = Samples::default();
     let stage = Stage::start(project, &tools, options.sidecar, &programs[0].bench)?;
-    calls(&stage, &programs, options.rounds, &mut samples)?;
+    for _ in 0..options.rounds {
+        calls(&stage, &programs, &mut peers, &mut samples)?;
+    }
     let mut versions = vec![stage.version()?, format!("WasmEdge {}", engine.version())];
     stage.stop()?;
     throughput::measure(project, &programs, options.rounds, &mut samples)?;
@@ -87,6 +102,10 @@ fn folder(project: &Project) -> PathBuf {
     project.target().join("bench")
 }
 
+fn log(project: &Project, name: &str) -> PathBuf {
+    folder(project).join(format!("{name}.log"))
+}
+
 impl Programs {
     fn build(project: &Project, flavour: Flavour) -> Result<Self> {
         let _progress = Progress::start(&format!("building the programs ({})", flavour.name()));
@@ -106,21 +125,21 @@ impl Programs {
     }
 }
 
-/// Measures calls, natively and in WasmEdge in turn, so that a busy machine slows them alike.
+/// Measures a round of calls, natively, in WasmEdge and by the peers in turn, so that a busy machine slows
+/// them alike.
 fn calls(
     stage: &Stage,
     programs: &[Programs; 2],
-    rounds: usize,
+    peers: &mut [Command],
     samples: &mut Samples,
 ) -> Result<()> {
     let _progress = Progress::start("measuring calls");
-    let port = stage.port().to_string();
-    for _ in 0..rounds {
-        for one in programs {
-            let env = [("DAPR_HTTP_PORT", &port)];
-            let output = capture(&mut one.bench.command(env, ["calls", "1"]))?;
-            samples.read(one.name(), &output)?;
-        }
+    for one in programs {
+        let mut command = one.bench.command(stage.environment(), ["calls", "1"]);
+        samples.read(one.name(), &capture(&mut command)?)?;
+    }
+    for peer in peers {
+        samples.read("native", &capture(peer.envs(stage.environment()))?)?;
     }
     Ok(())
 }

@@ -8,8 +8,12 @@ use askama::Template;
 
 use super::machine;
 use super::plot::{Scale, bars};
-use super::rows::{Row, markdown, rows};
+use super::rows::{Row, markdown, markdown_table, peers, rows};
 use super::samples::Samples;
+
+/// Above the table of the official SDKs.
+const PEERS: &str = "\
+The same calls by the official SDKs, natively. Those for Rust and Python use gRPC (Python invokes by HTTP), that for JavaScript HTTP.";
 
 /// A plot and its file name.
 pub(super) struct Plot {
@@ -26,6 +30,7 @@ pub(super) struct Report {
     versions: String,
     rows: Vec<(&'static str, [String; 6])>,
     table: String,
+    peers: Vec<Vec<String>>,
     plots: Vec<Plot>,
 }
 
@@ -38,6 +43,7 @@ impl Report {
             versions: versions.join(", "),
             table: markdown(&rows),
             plots: plots(&rows)?,
+            peers: peers(&rows),
             rows: rows.iter().map(|row| (row.flavour, row.cells())).collect(),
         })
     }
@@ -54,8 +60,12 @@ impl Report {
 
     /// The conditions and the table.
     pub(super) fn markdown(&self) -> String {
+        let peers = match self.peers.is_empty() {
+            true => String::new(),
+            false => format!("\n{PEERS}\n\n{}", markdown_table(&self.peers)),
+        };
         format!(
-            "Measured on {} in {} rounds: {}. Medians, with the 10th and 90th percentile.\n\n{}",
+            "Measured on {} in {} rounds: {}. Medians, with the 10th and 90th percentile.\n\n{}{peers}",
             self.date, self.rounds, self.versions, self.table
         )
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::folder;
+use super::{folder, log};
 use crate::daprd::Daprd;
 use crate::demo::{EmbeddedSidecar, Given, Kind};
 use crate::embedded;
@@ -43,11 +43,12 @@ impl Stage {
     ) -> Result<Self> {
         let (app_port, port) = (free_port()?, free_port()?);
         let command = bench.command([("", ""); 0], ["serve", &app_port.to_string()]);
-        let log = folder(project).join("application.log");
+        let application_log = log(project, "application");
         let ready = Ready::Listens(app_port);
-        let application = Service::start("dapr-bench serve", command, &log, &ready, LIMIT)?;
+        let application =
+            Service::start("dapr-bench serve", command, &application_log, &ready, LIMIT)?;
         let components = project.root().join("bench/components");
-        let log = folder(project).join("sidecar.log");
+        let log = log(project, "sidecar");
         let (program, sidecar) = match kind {
             Kind::Daprd => {
                 let program = tools.dapr(DaprProgram::Daprd)?;
@@ -87,9 +88,13 @@ impl Stage {
         Ok(stage)
     }
 
-    /// The port of the sidecar.
-    pub(super) fn port(&self) -> u16 {
-        self.port
+    /// The environment variables with the ports of the sidecar.
+    pub(super) fn environment(&self) -> Vec<(&'static str, String)> {
+        let mut variables = vec![("DAPR_HTTP_PORT", self.port.to_string())];
+        if let Sidecar::Daprd(daprd) = &self.sidecar {
+            variables.push(("DAPR_GRPC_PORT", daprd.grpc_port().to_string()));
+        }
+        variables
     }
 
     /// Name and version of the sidecar.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 
 use super::samples::{Line, Samples};
-use super::{Programs, folder};
+use super::{Programs, log};
 use crate::net::free_port;
 use crate::process::capture;
 use crate::project::Project;
@@ -37,7 +37,7 @@ pub(super) fn measure(
             let port = free_port()?;
             let text = port.to_string();
             let command = one.bench.command([("", ""); 0], [role, &text]);
-            let log = folder(project).join(format!("{role}-{}.log", one.name()));
+            let log = log(project, &format!("{role}-{}", one.name()));
             let ready = Ready::Listens(port);
             servers.push(Server {
                 flavour: one.name(),

@@ -12,6 +12,7 @@ mod forecast;
 mod go;
 mod lock;
 mod lookup;
+mod npm;
 mod openapi_validator;
 mod packaged;
 mod python;
@@ -19,6 +20,7 @@ mod redocly;
 mod require;
 mod rust_target;
 mod rust_toolchain;
+mod sdks;
 mod wasmedge;
 mod wasmedge_root;
 mod workflow_worker;
@@ -250,24 +252,6 @@ impl Tools {
             }
             (_, None) => self.wasmedge().map(|wasmedge| wasmedge.to_string()),
         }
-    }
-
-    /// The standard library for WebAssembly, installed if it is missing.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it cannot be installed; the message says how to install it by hand.
-    pub fn wasm_target(&self) -> Result<()> {
-        rust_target::obtain(self, rust_target::WASM).map(drop)
-    }
-
-    /// The standard library for another target, installed if it is missing.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it cannot be installed; the message says how to install it by hand.
-    pub(crate) fn rust_target(&self, target: &str) -> Result<()> {
-        rust_target::obtain(self, target).map(drop)
     }
 
     /// The environment variables that name tools, with absolute paths: child processes run in other

@@ -11,6 +11,26 @@ use crate::process::capture;
 /// The target that WebAssembly programs are compiled for.
 pub(super) const WASM: &str = "wasm32-wasip1";
 
+impl Tools {
+    /// The standard library for WebAssembly, installed if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be installed; the message says how to install it by hand.
+    pub fn wasm_target(&self) -> Result<()> {
+        obtain(self, WASM).map(drop)
+    }
+
+    /// The standard library for another target, installed if it is missing.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it cannot be installed; the message says how to install it by hand.
+    pub(crate) fn rust_target(&self, target: &str) -> Result<()> {
+        obtain(self, target).map(drop)
+    }
+}
+
 /// Returns the folder of the library, whether it exists or not.
 fn folder(tools: &Tools, target: &str) -> Result<String> {
     let mut rustc = Command::new("rustc");
