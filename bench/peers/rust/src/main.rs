@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::{Result, ensure};
 use dapr::Client;
-use dapr::client::TonicClient;
+use dapr::client::DaprInterface;
 use serde_json::json;
 
 const CASES: [&str; 3] = ["save_state", "get_state", "publish"];
@@ -38,7 +38,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-async fn call(client: &mut Client<TonicClient>, case: &str) -> Result<()> {
+async fn call<T: DaprInterface>(client: &mut Client<T>, case: &str) -> Result<()> {
     match case {
         "save_state" => {
             let value = VALUE.to_vec();
