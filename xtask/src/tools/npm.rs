@@ -42,7 +42,7 @@ impl Tools {
         let folder = dir.join("node_modules");
         let installed = folder.join(package.name);
         if !installed.is_dir() {
-            let _lock = Lock::take(&self.dir, package.folder)?;
+            let _lock = Lock::acquire(&self.dir, package.folder)?;
             // Another process may have installed it in the meantime.
             if !installed.is_dir() {
                 self.install_npm(package, &dir)?;
