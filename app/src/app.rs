@@ -43,19 +43,20 @@ pub(crate) struct Inner {
     pub(crate) configuration: HashMap<String, DoneHandler>,
     pub(crate) health: Option<DoneHandler>,
     pub(crate) health_path: String,
-    pub(crate) actors: BTreeMap<&'static str, Arc<dyn Host>>,
+    /// Sorted by their types.
+    pub(crate) actors: Vec<Arc<dyn Host>>,
     pub(crate) report: Report,
 }
 
 /// The handler of one method of a path.
 pub(crate) struct Invocation {
-    /// `None` is any.
+    /// `None` accepts any method.
     pub(crate) method: Option<String>,
     pub(crate) handler: Boxed<Reply>,
 }
 
 impl DaprApp {
-    /// Starts with an application without handlers.
+    /// Creates a builder for an application.
     pub fn builder() -> DaprAppBuilder {
         DaprAppBuilder::default()
     }
@@ -144,7 +145,7 @@ impl DaprApp {
         let any = same.iter().find(|invocation| invocation.method.is_none());
         let Some(invocation) = same.iter().find(fits).or(any) else {
             if head.method == "OPTIONS" {
-                // daprd takes 405 from the probe of a binding as "wants its data".
+                // To daprd, 405 from the probe of a binding means that the binding has a handler.
                 return Reply::new(404).text(format!("there is no handler of {}", head.path));
             }
             let allowed: Vec<_> = same
@@ -190,10 +191,10 @@ impl DaprApp {
 
     /// Deactivates all actors, as the sidecar does when it stops.
     pub async fn shutdown(&self) {
-        for (actor_type, host) in &self.inner.actors {
+        for host in &self.inner.actors {
             let failures = host.deactivate_all(&self.inner.state, &self.inner.client);
             for (id, failure) in failures.await {
-                let what = format!("deactivation of {actor_type} {id:?}");
+                let what = format!("deactivation of {} {id:?}", host.type_name());
                 self.inner.fail(what, failure.to_string(), "dropped");
             }
         }
@@ -222,7 +223,7 @@ impl Inner {
         };
         let given = head.headers.get("dapr-api-token").unwrap_or_default();
         let expected = token.expose().as_bytes();
-        // All bytes are compared, wherever the first difference is.
+        // Compares all bytes, so that the duration does not reveal the first difference.
         let differences = given
             .iter()
             .zip(expected)
@@ -268,6 +269,17 @@ impl Inner {
             | CallbackId::DeliverBindingEvent => false,
         };
         handled.then_some((id, parameters))
+    }
+
+    /// Returns the types of the actors.
+    pub(crate) fn actor_types(&self) -> impl Iterator<Item = &'static str> {
+        self.actors.iter().map(|host| host.type_name())
+    }
+
+    /// Returns the host of the actors of a type.
+    pub(crate) fn host(&self, actor_type: &str) -> Option<&Arc<dyn Host>> {
+        let mut hosts = self.actors.iter();
+        hosts.find(|host| host.type_name() == actor_type)
     }
 
     pub(crate) fn context(&self, head: RequestHead, name: String) -> Context {
@@ -346,7 +358,7 @@ impl std::fmt::Debug for DaprApp {
         formatter
             .debug_struct("DaprApp")
             .field("subscriptions", &self.inner.topics.len())
-            .field("actors", &self.inner.actors.keys())
+            .field("actors", &self.inner.actor_types().collect::<Vec<_>>())
             .finish_non_exhaustive()
     }
 }

@@ -46,7 +46,7 @@ where
             let frame = ready!(self.0.as_mut().poll_frame(context));
             match frame.map(|frame| frame.map(Frame::into_data)) {
                 Some(Ok(Ok(chunk))) => return Poll::Ready(Some(Ok(chunk))),
-                // Trailers.
+                // Ignores trailers.
                 Some(Ok(Err(_))) => {}
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),

@@ -1,6 +1,6 @@
 //! Validates the collected handlers, and creates the application.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use dapr_client::{DaprClient, SecretString};
@@ -35,8 +35,8 @@ impl DaprAppBuilder {
         let mut problems = self.problems;
         problems.extend(self.topics.iter().flat_map(Topic::problems));
         for (id, name, what) in &self.needs {
-            if !self.state.0.contains_key(id) {
-                problems.push(format!("{what} needs the state {name}: give it to `state`"));
+            if !self.state.contains(*id) {
+                problems.push(format!("{what} needs the state {name}: pass it to `state`"));
             }
         }
         let events = events(
@@ -96,11 +96,12 @@ fn events(
     problems: &mut Vec<String>,
 ) -> Events {
     let mut events = Events::new();
-    let mut seen = BTreeSet::new();
-    for topic in topics {
-        if !seen.insert((&topic.pubsub, &topic.topic)) {
+    for (index, topic) in topics.iter().enumerate() {
+        let is_same =
+            |other: &Topic| (&other.pubsub, &other.topic) == (&topic.pubsub, &topic.topic);
+        if topics[..index].iter().any(is_same) {
             problems.push(format!(
-                "there are two subscriptions to {:?} of {:?}: the sidecar would follow the last one only",
+                "there are two subscriptions to {:?} of {:?}: the sidecar would use only the last one",
                 topic.topic, topic.pubsub
             ));
         }
@@ -179,16 +180,15 @@ fn unreachable_methods(
     }
 }
 
-fn actors(
-    hosts: Vec<Arc<dyn Host>>,
-    problems: &mut Vec<String>,
-) -> BTreeMap<&'static str, Arc<dyn Host>> {
-    let mut actors = BTreeMap::new();
+/// Sorts the actors by their types.
+fn actors(hosts: Vec<Arc<dyn Host>>, problems: &mut Vec<String>) -> Vec<Arc<dyn Host>> {
+    let mut actors: Vec<Arc<dyn Host>> = Vec::new();
     for host in hosts {
         problems.extend(host.problems());
         let name = host.type_name();
-        if actors.insert(name, host).is_some() {
-            problems.push(format!("there are two actors of the type {name:?}"));
+        match actors.binary_search_by_key(&name, |other| other.type_name()) {
+            Ok(_) => problems.push(format!("there are two actors of the type {name:?}")),
+            Err(position) => actors.insert(position, host),
         }
     }
     actors
@@ -223,7 +223,7 @@ fn default_client() -> Result<DaprClient, String> {
 
 #[cfg(not(feature = "serve"))]
 fn default_client() -> Result<DaprClient, String> {
-    Err("there is no client: give it to `client`".to_owned())
+    Err("there is no client: set one with `client`".to_owned())
 }
 
 /// Returns a character of the fixed parts of a pattern that paths contain in percent-encoding only.

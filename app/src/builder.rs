@@ -240,7 +240,7 @@ impl DaprAppBuilder {
         let bodies = sources.iter().filter(|source| **source == Source::Body);
         if bodies.count() > 1 {
             self.problems.push(format!(
-                "{what} takes the body twice: only one of `Json<T>`, `Update`, `Bytes`, `String` and `Body` can have it"
+                "{what} takes the body twice: only one of `Json<T>`, `Update`, `Bytes`, `String` and `Body` can take it"
             ));
         }
     }

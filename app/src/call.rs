@@ -1,24 +1,38 @@
 //! One call of a handler, before its arguments are extracted.
 
 use std::any::{Any, TypeId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dapr_client::publish::CloudEvent;
 use dapr_client::{Body, Bytes, DaprClient, Headers, TraceContext};
 
-/// Values that handlers share, by their types.
+type Shared = Arc<dyn Any + Send + Sync>;
+
+/// Values that handlers share, by their types. A list, because they are few.
 #[derive(Clone, Default)]
-pub(crate) struct SharedState(pub(crate) HashMap<TypeId, Arc<dyn Any + Send + Sync>>);
+pub(crate) struct SharedState(Vec<(TypeId, Shared)>);
 
 impl SharedState {
     /// Adds a value. Returns whether it is the first one of its type.
     pub(crate) fn insert<T: Send + Sync + 'static>(&mut self, value: T) -> bool {
-        self.0.insert(TypeId::of::<T>(), Arc::new(value)).is_none()
+        let id = TypeId::of::<T>();
+        let is_first = !self.contains(id);
+        self.0.push((id, Arc::new(value)));
+        is_first
+    }
+
+    pub(crate) fn contains(&self, id: TypeId) -> bool {
+        self.find(id).is_some()
     }
 
     pub(crate) fn get<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
-        self.0.get(&TypeId::of::<T>())?.clone().downcast().ok()
+        self.find(TypeId::of::<T>())?.downcast().ok()
+    }
+
+    fn find(&self, id: TypeId) -> Option<Shared> {
+        let found = self.0.iter().find(|(other, _)| *other == id);
+        found.map(|(_, value)| value.clone())
     }
 }
 
@@ -32,7 +46,7 @@ pub(crate) enum Payload {
     Taken,
 }
 
-/// An event with its data as bytes, where the envelope does not hold it as JSON.
+/// An event, with its data as bytes if the envelope does not contain it as JSON.
 pub(crate) struct EventPayload {
     pub(crate) event: CloudEvent,
     /// The message itself, in binary mode and for raw payloads.

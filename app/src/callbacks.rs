@@ -35,10 +35,10 @@ impl DaprCallbacks for Inner {
             return DeliverEventOutcome::NotFound;
         };
         let what = format!("event at {}", request.head.path);
-        let Some(text) = self.read(&what, request.body, "500").await else {
+        let Ok(body) = self.read(&what, request.body.into_body()).await else {
             return DeliverEventOutcome::Failed;
         };
-        let result = match event::read(&request.head.headers, text.bytes().clone()) {
+        let result = match event::read(&request.head.headers, body) {
             Ok(payload) => {
                 let metadata = metadata(&request.head.headers);
                 self.event(found, request.head, payload, metadata).await
@@ -68,7 +68,6 @@ impl DaprCallbacks for Inner {
             let is_event = !json.as_str().starts_with('"');
             let payload = match is_event {
                 true => event::envelope(json.as_str().as_bytes()).map(event::of_envelope),
-                // Raw messages are in base64.
                 false => event::of_raw(&json, &bulk.topic, &bulk.pubsub_name),
             };
             let result = match payload {
@@ -143,10 +142,10 @@ impl DaprCallbacks for Inner {
             return DeliverConfigurationUpdateOutcome::Failed;
         };
         let what = format!("configuration of {:?}", request.store_name);
-        let Some(text) = self.read(&what, request.body, "500").await else {
+        let Ok(body) = self.read(&what, request.body.into_body()).await else {
             return DeliverConfigurationUpdateOutcome::Failed;
         };
-        let payload = Payload::Bytes(text.bytes().clone());
+        let payload = Payload::Bytes(body);
         match self
             .done(handler, what, request.head, request.key, payload)
             .await
@@ -175,16 +174,16 @@ impl DaprCallbacks for Inner {
         if self.actors.is_empty() {
             return GetActorConfigOutcome::NoActors;
         }
-        let configs = self.actors.values().filter_map(|host| host.config());
+        let configs = self.actors.iter().filter_map(|host| host.config());
         GetActorConfigOutcome::HostsActors {
             body: ActorConfig::new()
-                .entities(self.actors.keys().copied())
+                .entities(self.actor_types())
                 .entities_config(configs),
         }
     }
 
     async fn call_actor_method(&self, request: CallActorMethodRequest) -> CallActorMethodOutcome {
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             return CallActorMethodOutcome::NotFound;
         };
         let what = format!(
@@ -192,13 +191,9 @@ impl DaprCallbacks for Inner {
             request.actor_type, request.actor_id, request.method
         );
         let turn = self.turn(&request.head, request.actor_id, request.reentrancy_id);
-        let body = match request.body.bytes().await {
+        let body = match self.read(&what, request.body).await {
             Ok(body) => body,
-            Err(error) => {
-                let error = format!("the request body is incomplete: {error}");
-                self.fail(what, error.clone(), "500");
-                return CallActorMethodOutcome::Failed { body: error };
-            }
+            Err(body) => return CallActorMethodOutcome::Failed { body },
         };
         match host.method(turn, &request.method, body).await {
             Ok(Invoked::Value(json)) => {
@@ -225,7 +220,7 @@ impl DaprCallbacks for Inner {
             "reminder {:?} of {} {:?}",
             request.name, request.actor_type, request.actor_id
         );
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             self.fail(what, "the application hosts no such type".to_owned(), "500");
             return RemindActorOutcome::Failed;
         };
@@ -251,7 +246,7 @@ impl DaprCallbacks for Inner {
             "timer {:?} of {} {:?}",
             request.name, request.actor_type, request.actor_id
         );
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             self.fail(what, "the application hosts no such type".to_owned(), "500");
             return FireActorTimerOutcome::Failed;
         };
@@ -274,7 +269,7 @@ impl DaprCallbacks for Inner {
     }
 
     async fn deactivate_actor(&self, request: DeactivateActorRequest) -> DeactivateActorOutcome {
-        let Some(host) = self.actors.get(request.actor_type.as_str()) else {
+        let Some(host) = self.host(&request.actor_type) else {
             return DeactivateActorOutcome::Failed;
         };
         let what = format!(

@@ -22,19 +22,25 @@ pub(crate) fn read(headers: &Headers, body: Bytes) -> Result<EventPayload, Decod
 pub(crate) fn envelope(text: &[u8]) -> Result<CloudEvent, DecodeError> {
     from_json(text).or_else(|error| {
         let members: BTreeMap<String, Json> = from_json(text)?;
-        let decodes = |(name, value): &(String, Json)| {
-            let one = BTreeMap::from([(name.clone(), value.clone())]);
-            let is_data = matches!(name.as_str(), "data" | "data_base64");
-            is_data
-                || to_json(&one).is_ok_and(|text| from_json::<CloudEvent>(text.as_bytes()).is_ok())
-        };
-        let kept: BTreeMap<_, _> = members.into_iter().filter(decodes).collect();
+        let mut kept = BTreeMap::new();
+        for (name, value) in members {
+            if matches!(name.as_str(), "data" | "data_base64") || decodes(&name, &value) {
+                kept.insert(name, value);
+            }
+        }
         let text = to_json(&kept).map_err(|_| error)?;
         from_json(text.as_bytes())
     })
 }
 
-/// An envelope. Bytes are decoded from its `data_base64`.
+/// Returns whether a member of an envelope has the right type.
+fn decodes(name: &str, value: &Json) -> bool {
+    let mut one = BTreeMap::new();
+    one.insert(name.to_owned(), value.clone());
+    to_json(&one).is_ok_and(|text| from_json::<CloudEvent>(text.as_bytes()).is_ok())
+}
+
+/// Converts an envelope. Decodes its `data_base64`, if any.
 pub(crate) fn of_envelope(event: CloudEvent) -> EventPayload {
     let bytes = match event.data {
         Some(_) => None,
@@ -43,7 +49,7 @@ pub(crate) fn of_envelope(event: CloudEvent) -> EventPayload {
     EventPayload { event, bytes }
 }
 
-/// A raw message of a bulk delivery: its bytes in base64, as a JSON string.
+/// Decodes a raw message of a bulk delivery: a JSON string in base64.
 pub(crate) fn of_raw(
     json: &Json,
     topic: &Option<String>,
@@ -60,7 +66,7 @@ pub(crate) fn of_raw(
     })
 }
 
-/// The attributes in headers named `ce-type` or, as brokers keep them, `ce_type`.
+/// Returns the attributes in headers named `ce-type` or, as brokers keep them, `ce_type`.
 fn binary_attributes(headers: &Headers) -> BTreeMap<String, String> {
     let mut found = headers.with_prefix("ce-");
     found.extend(headers.with_prefix("ce_"));

@@ -109,10 +109,8 @@ impl<T> Deref for State<T> {
 
 impl<T: Send + Sync + 'static> FromCall for State<T> {
     async fn from_call(call: &mut Call) -> Result<Self, Rejection> {
-        call.state.get().map(State).ok_or_else(|| {
-            let name = std::any::type_name::<T>();
-            Rejection::failed(format!("there is no shared state of type {name}"))
-        })
+        let found = call.state.get().map(State);
+        found.ok_or_else(|| not_shared(std::any::type_name::<T>()))
     }
 
     fn needs() -> Option<(TypeId, &'static str)> {
@@ -234,6 +232,10 @@ impl FromCall for Body {
     }
 }
 
+fn not_shared(name: &str) -> Rejection {
+    Rejection::failed(format!("there is no shared state of type {name}"))
+}
+
 fn taken() -> Rejection {
     Rejection::failed("two arguments of the handler take the body")
 }
@@ -241,7 +243,7 @@ fn taken() -> Rejection {
 fn event(call: &Call) -> Result<&EventPayload, Rejection> {
     match &call.payload {
         Payload::Event(payload) => Ok(payload),
-        _ => Err(Rejection::failed("the call is not about an event")),
+        _ => Err(Rejection::failed("the call does not deliver an event")),
     }
 }
 
@@ -254,7 +256,7 @@ async fn take_bytes(call: &mut Call) -> Result<Bytes, Rejection> {
     }
 }
 
-/// The data of an event as a type: from JSON, or from text if the event says that it is no JSON.
+/// Decodes the data of an event: as JSON, or as text if its content type is not JSON.
 fn data<T: DeserializeOwned>(payload: &EventPayload) -> Result<T, Rejection> {
     match (&payload.bytes, &payload.event.data) {
         (Some(bytes), _) => from_slice(bytes).or_else(|rejection| match text(payload, bytes) {
@@ -266,7 +268,7 @@ fn data<T: DeserializeOwned>(payload: &EventPayload) -> Result<T, Rejection> {
     }
 }
 
-/// The JSON of bytes that are the text of an event whose content type is not JSON.
+/// Returns text as a JSON string, or `None` if the content type of the event is JSON.
 fn text(payload: &EventPayload, bytes: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(bytes).ok()?;
     (!is_json(&payload.event)).then(|| serde_json::to_vec(text).ok())?
@@ -277,7 +279,7 @@ fn is_json(event: &CloudEvent) -> bool {
     content_type.is_none_or(|content_type| content_type.contains("json"))
 }
 
-/// The data of an event as bytes: the text of a string unless the event is JSON, or JSON text.
+/// Returns the data of an event as bytes: JSON text, or the content of a string that is not JSON.
 fn data_bytes(payload: &EventPayload) -> Bytes {
     match (&payload.bytes, &payload.event.data) {
         (Some(bytes), _) => bytes.clone(),

@@ -20,7 +20,7 @@ impl fmt::Display for Failure {
         let line = format!("{} failed ({}): {}", self.what, self.outcome, self.error);
         for character in line.chars() {
             match character.is_control() {
-                // A line stays one line, whatever a caller sends.
+                // Keeps the failure on one line, even if a caller sends line breaks.
                 true => write!(formatter, "{}", character.escape_default())?,
                 false => formatter.write_char(character)?,
             }

@@ -27,7 +27,7 @@ pub trait Handler<Arguments>: Send + Sync + 'static {
     /// The shared state that its arguments need.
     fn needs() -> Vec<(TypeId, &'static str)>;
 
-    /// What its arguments are extracted from.
+    /// The parts of the call that its arguments are extracted from.
     fn sources() -> Vec<Source>;
 }
 

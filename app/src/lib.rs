@@ -1,4 +1,4 @@
-//! The application side of Dapr: what the sidecar calls, as plain async functions.
+//! The application side of Dapr: handlers for calls of the sidecar, as plain async functions.
 //!
 //! ```no_run
 //! use dapr_app::{Context, DaprApp, Json, Topic};
@@ -9,13 +9,13 @@
 //!     id: u32,
 //! }
 //!
-//! /// An event. An error means that it is delivered again.
+//! /// Handles an event. An error means that it is delivered again.
 //! async fn placed(context: Context, Json(order): Json<Order>) -> Result<(), dapr_app::Error> {
 //!     let item = dapr_client::state::StateItem::new(order.id.to_string(), "placed");
 //!     context.dapr().save_state("orders", [item]).await
 //! }
 //!
-//! /// An invocation.
+//! /// Handles an invocation.
 //! async fn status(context: Context) -> Result<Json<Option<String>>, dapr_app::Error> {
 //!     let id = context.parameter("id").unwrap_or_default();
 //!     Ok(Json(context.dapr().get_state("orders", id).await?.json()?))
@@ -31,8 +31,9 @@
 //! # }
 //! ```
 //!
-//! The core, [`DaprApp::handle`], turns a request into a response and knows no HTTP server. Around it
-//! are [`DaprApp::serve`] (natively and in WasmEdge), [`export_wasi_http!`] (in a WASI 0.2 component) and, with the feature `tower`, a tower `Service`
+//! The core, [`DaprApp::handle`], turns requests into responses without an HTTP server. Around it
+//! are [`DaprApp::serve`] (natively and in WasmEdge), [`export_wasi_http!`] (in a WASI 0.2
+//! component) and, with the feature `tower`, a tower `Service`
 //! to nest in axum or any other server.
 //!
 //! What the sidecar sends and expects comes from the description: this crate implements
@@ -64,6 +65,7 @@ mod span;
 mod subscription;
 #[cfg(all(feature = "tower", not(target_os = "wasi")))]
 mod tower;
+mod update;
 
 pub use actors::{
     Actor, ActorContext, ActorFailure, ActorMethod, ActorProxy, ActorState, ActorStateError,

@@ -14,7 +14,7 @@ use crate::extract::Json;
 /// use dapr_app::{Json, Reply};
 ///
 /// let created = Reply::new(201).header("location", "/orders/7");
-/// let answer = Reply::from(Json(["a", "b"]));
+/// let list = Reply::from(Json(["a", "b"]));
 /// ```
 #[derive(Debug)]
 pub struct Reply {
@@ -62,7 +62,7 @@ impl Reply {
     pub fn json(self, value: &impl Serialize) -> Self {
         match serde_json::to_vec(value) {
             Ok(bytes) => self.header("content-type", "application/json").body(bytes),
-            Err(error) => Reply::new(500).text(format!("the response has no JSON: {error}")),
+            Err(error) => Reply::new(500).text(format!("cannot serialize the response: {error}")),
         }
     }
 }
@@ -169,7 +169,7 @@ impl From<EventResult> for EventStatus {
     note = "it can return `()`, `EventResult`, or a `Result` of one of them"
 )]
 pub trait IntoEventResult {
-    /// Converts the value; an error is its text.
+    /// Converts the value, or returns the text of the error.
     fn into_event_result(self) -> Result<EventResult, String>;
 }
 
@@ -198,7 +198,7 @@ impl<T: IntoEventResult, E: fmt::Display> IntoEventResult for Result<T, E> {
     note = "it can return `()` or a `Result<(), E>`"
 )]
 pub trait IntoDone {
-    /// Converts the value; an error is its text.
+    /// Converts the value, or returns the text of the error.
     fn into_done(self) -> Result<(), String>;
 }
 

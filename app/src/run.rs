@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dapr_client::application::{JsonBody, JsonText, RequestHead};
-use dapr_client::{FromJson, Headers};
+use dapr_client::{Body, Bytes, FromJson, Headers};
 
 use crate::actors::{ActorFailure, Turn};
 use crate::app::{Inner, Stopped};
@@ -98,28 +98,21 @@ impl Inner {
     }
 
     /// Reads the body of a request. Reports a failure.
-    pub(crate) async fn read<T: FromJson>(
-        &self,
-        what: &str,
-        body: JsonBody<T>,
-        outcome: &'static str,
-    ) -> Option<JsonText<T>> {
-        match body.read().await {
-            Ok(text) => Some(text),
+    pub(crate) async fn read(&self, what: &str, body: Body) -> Result<Bytes, String> {
+        match body.read_all().await {
+            Ok(bytes) => Ok(bytes),
             Err(error) => {
-                self.fail(
-                    what.to_owned(),
-                    format!("the request body is incomplete: {error}"),
-                    outcome,
-                );
-                None
+                let error = format!("the request body is incomplete: {error}");
+                self.fail(what.to_owned(), error.clone(), "500");
+                Err(error)
             }
         }
     }
 
     /// Reads and decodes the body of a request. Reports a failure.
     pub(crate) async fn decode<T: FromJson>(&self, what: &str, body: JsonBody<T>) -> Option<T> {
-        match self.read(what, body, "500").await?.decode() {
+        let bytes = self.read(what, body.into_body()).await.ok()?;
+        match JsonText::<T>::new(bytes).decode() {
             Ok(value) => Some(value),
             Err(error) => {
                 self.fail(what.to_owned(), error.to_string(), "500");

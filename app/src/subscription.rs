@@ -24,7 +24,7 @@ pub(crate) type EventHandler = Boxed<Result<EventResult, String>>;
 ///     .handler(placed)
 ///     .dead_letter_topic("lost-orders");
 /// ```
-#[must_use = "give it to `DaprApp::builder().subscribe(..)`"]
+#[must_use = "pass it to `DaprApp::builder().subscribe(..)`"]
 pub struct Topic {
     pub(crate) pubsub: String,
     pub(crate) topic: String,
@@ -133,7 +133,7 @@ impl Topic {
         for (index, (rule, _)) in self.rules.iter().enumerate() {
             let number = index + 1;
             if rule.trim().is_empty() {
-                // daprd takes an empty rule as one that is always true.
+                // daprd treats an empty rule as always true.
                 problems.push(format!("{name}: rule {number} is empty"));
             }
             if self.rules[..index].iter().any(|(other, _)| other == rule) {
@@ -155,7 +155,7 @@ impl Topic {
             .collect()
     }
 
-    /// Returns the description for the sidecar.
+    /// Returns the subscription in the format of the sidecar.
     pub(crate) fn described(&self) -> Subscription {
         let mut routes = self.routes();
         let mut described = Subscription::new(&self.pubsub, &self.topic);

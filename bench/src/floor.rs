@@ -6,6 +6,9 @@ use tokio::net::TcpStream;
 
 use crate::call::Call;
 
+/// Room for the head of a response, and for the lengths of chunks.
+const MOST_FRAMING: usize = 64 * 1024;
+
 pub(crate) struct Floor {
     stream: TcpStream,
     buffer: Vec<u8>,
@@ -16,7 +19,7 @@ impl Floor {
         let stream = TcpStream::connect(("127.0.0.1", port)).await?;
         Ok(Floor {
             stream,
-            buffer: vec![0; 2 * 1024 * 1024],
+            buffer: Vec::new(),
         })
     }
 
@@ -35,6 +38,7 @@ impl Floor {
         request.extend_from_slice(b"\r\n");
         request.extend_from_slice(&call.body);
         self.stream.write_all(&request).await?;
+        self.buffer.resize(call.expected + MOST_FRAMING, 0);
         let mut filled = 0;
         loop {
             let read = self.stream.read(&mut self.buffer[filled..]).await?;

@@ -1,10 +1,12 @@
-//! Sends requests to several servers in turn and prints how many each responds to in a second.
+//! Sends requests to several servers in turn and counts how many each responds to in a second.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
+
+use crate::samples;
 
 /// A path that the router serves.
 const PATH: &str = "/orders/7/status";
@@ -14,7 +16,7 @@ const CONNECTIONS: usize = 16;
 /// How long a server is measured before the next one has its turn.
 const TURN: Duration = Duration::from_millis(300);
 
-/// Measures each port in every round. Prints medians, and ratios to the first port.
+/// Measures each port in every round. The port is the name of the case.
 pub(crate) fn measure(rounds: usize, ports: &[u16]) -> Result<()> {
     let mut servers = Vec::new();
     for port in ports {
@@ -26,11 +28,9 @@ pub(crate) fn measure(rounds: usize, ports: &[u16]) -> Result<()> {
             servers[which].run()?;
         }
     }
-    println!("| port | requests per second | ratio |\n|---|---|---|");
-    let first = servers[0].median();
-    for server in &mut servers {
-        let median = server.median();
-        println!("| {} | {median:.0} | {:.2} |", server.port, median / first);
+    for server in servers {
+        let port = server.port.to_string();
+        samples::print(&port, "server", "requests per second", &server.rates);
     }
     Ok(())
 }
@@ -78,11 +78,6 @@ impl Server {
         self.rates
             .push(f64::from(responses) / started.elapsed().as_secs_f64());
         Ok(())
-    }
-
-    fn median(&mut self) -> f64 {
-        self.rates.sort_by(f64::total_cmp);
-        self.rates[self.rates.len() / 2]
     }
 }
 

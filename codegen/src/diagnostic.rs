@@ -80,13 +80,13 @@ impl Diagnostics {
         } else {
             Renderer::plain()
         };
-        let shown: Vec<_> = self
+        let rendered: Vec<_> = self
             .list
             .iter()
             .take(SHOWN)
             .map(|d| render(d, sources, &renderer))
             .collect();
-        let mut text = shown.join("\n\n");
+        let mut text = rendered.join("\n\n");
         if self.list.len() > SHOWN {
             text.push_str(&format!("\n\nand {} more errors", self.list.len() - SHOWN));
         }
@@ -130,13 +130,13 @@ fn snippet<'a, T: Clone>(sources: &'a Sources, file: usize) -> Snippet<'a, T> {
         .fold(true)
 }
 
-/// Returns the name in `known` that `found` was probably meant to be.
+/// Returns the name in `candidates` that `found` was probably meant to be.
 pub(crate) fn similar<'a>(
     found: &str,
-    known: impl IntoIterator<Item = &'a str>,
+    candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let lower = found.to_lowercase();
-    known
+    candidates
         .into_iter()
         .map(|name| {
             (

@@ -47,7 +47,7 @@ pub(crate) fn format(
     let bodies: Vec<Vec<&str>> = bodies(&formatted);
     if bodies.len() != snippets.len() {
         return Err(io::Error::other(
-            "rustfmt returned another number of examples",
+            "rustfmt returned a different number of examples",
         ));
     }
     let mut pairs: Vec<_> = snippets.into_iter().zip(bodies).collect();
@@ -73,18 +73,18 @@ fn code(line: &str) -> Option<&str> {
 /// Returns the ranges of visible lines within examples.
 fn find(lines: &[&str]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let (mut within, mut start) = (false, None);
+    let (mut in_example, mut start) = (false, None);
     for (index, line) in lines.iter().enumerate() {
         let code = code(line);
         let fence = code.is_some_and(|code| code.starts_with("```"));
         let hidden = code.is_none_or(|code| code == "#" || code.starts_with("# "));
-        if within && !fence && !hidden {
+        if in_example && !fence && !hidden {
             start.get_or_insert(index);
         } else if let Some(start) = start.take() {
             found.push(start..index);
         }
         if fence {
-            within = !within && code == Some("```no_run");
+            in_example = !in_example && code == Some("```no_run");
         }
     }
     found

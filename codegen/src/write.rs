@@ -118,9 +118,9 @@ fn rustfmt(paths: &[PathBuf], width: Option<usize>, folder: &Path, root: &Path) 
     match output.status.success() {
         true => Ok(()),
         false => {
-            let said = String::from_utf8_lossy(&output.stderr);
+            let message = String::from_utf8_lossy(&output.stderr);
             Err(io::Error::other(
-                said.replace(&folder.display().to_string(), "generated"),
+                message.replace(&folder.display().to_string(), "generated"),
             ))
         }
     }

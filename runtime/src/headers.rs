@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// Room for the usual headers, so that they are rarely moved.
+const USUAL_LENGTH: usize = 64;
+
 /// An ordered list of header names and values.
 ///
 /// Names are case-insensitive and can occur several times. Values are bytes.
@@ -38,6 +41,10 @@ impl Headers {
     }
 
     fn append_bytes(&mut self, name: &str, value: &[u8]) {
+        if self.ends.is_empty() {
+            self.names.reserve(USUAL_LENGTH);
+            self.values.reserve(USUAL_LENGTH);
+        }
         self.names.push_str(name);
         self.values.extend_from_slice(value);
         self.ends.push((self.names.len(), self.values.len()));

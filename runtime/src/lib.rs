@@ -69,14 +69,15 @@
 //! - `tls`: `https://` endpoints, except on `wasm32-wasip1`. On `wasm32-wasip2` the host supports them
 //!   without this feature.
 //! - `tracing`: [`TraceContext::from_current_span`](crate::TraceContext).
-//! - `server`: the module `server`, for programs that act as a Dapr sidecar.
+//! - `server`: the module `server`, for Dapr sidecars and applications.
 //!
 //! Without `http`, [`Client::new`] does not exist; use [`Client::with_transport`].
 //!
 //! The transports need a Tokio runtime (in WebAssembly: a `tokio_wasi` runtime) with I/O and time
-//! enabled. In a WASI 0.2 component (`wasm32-wasip2`), they need `wstd::runtime::block_on`, which also runs
-//! `#[wstd::main]`, and panic outside of it. WasmEdge sends a DNS query even for `localhost`, so the default endpoint is
-//! `127.0.0.1`.
+//! enabled. In a WASI 0.2 component (`wasm32-wasip2`), they need `wstd::runtime::block_on`, which
+//! also runs `#[wstd::main]`, and panic outside of it. WasmEdge asks the system for every host name, even for `localhost`, so the default
+//! endpoint is `127.0.0.1`. If the environment variable `DNS_SERVER` is set (`10.0.0.2:53`), that
+//! DNS server is asked instead.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -111,6 +112,7 @@ pub use request::{OptionalText, Refusal, TraceContext};
 pub use response::{FromHeader, Payload, Reply, Response, StatusCode};
 pub use secret::SecretString;
 pub use time::{
-    Moment, Period, go_duration, protobuf_duration, rfc3339, whole_milliseconds, whole_seconds,
+    GoDurationError, IsoPartError, IsoParts, IsoUnit, Moment, Period, go_duration,
+    parse_go_nanoseconds, protobuf_duration, rfc3339, whole_milliseconds, whole_seconds,
 };
 pub use transport::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};

@@ -42,7 +42,7 @@ pub enum ResponseBody {
     /// If nothing is read, the decoder takes the stream
     /// ([`Response::into_body`](crate::Response::into_body)).
     Streamed,
-    /// Nothing: the response comes from elsewhere, for example an application.
+    /// Nothing: the sidecar passes on a response, for example of an application.
     ///
     /// It is passed on while it arrives, with any status
     /// ([`Response::into_reply`](crate::Response::into_reply)). Only a response that looks like an

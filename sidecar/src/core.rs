@@ -78,7 +78,7 @@ pub(crate) struct Options {
     pub(crate) grpc: bool,
     /// Whether each request to the HTTP API is logged.
     pub(crate) logs_calls: bool,
-    /// For the metadata.
+    /// The port of the application, for the metadata API.
     pub(crate) app_port: Option<u16>,
     pub(crate) app_protocol: String,
     pub(crate) app_channel_address: String,
@@ -267,12 +267,17 @@ impl Core {
             }
             if let Some(check) = self.health_check.clone() {
                 let (core, called_app) = (Arc::downgrade(self), app.clone());
-                let once_well = async move {
+                let on_first_success = async move {
                     if let Some(core) = core.upgrade().filter(|_| !check_health) {
                         core.start_calls(&called_app).await;
                     }
                 };
-                self.spawn(watch_health(app.clone(), check, &self.clock, once_well));
+                self.spawn(watch_health(
+                    app.clone(),
+                    check,
+                    &self.clock,
+                    on_first_success,
+                ));
             }
         }
         if let Some(actors) = &self.actors {
@@ -304,8 +309,8 @@ impl Core {
         for reason in self.pubsubs.refused() {
             self.log.warn("pubsub", format_args!("{reason}"));
         }
-        for wanted in self.pubsubs.subscriptions() {
-            let (topic, pubsub) = (&wanted.topic, &wanted.pubsub);
+        for spec in self.pubsubs.subscriptions() {
+            let (topic, pubsub) = (&spec.topic, &spec.pubsub);
             self.log.debug(
                 "pubsub",
                 format_args!("subscription to `{topic}` of `{pubsub}`"),
@@ -334,8 +339,8 @@ impl Core {
     /// Starts the cron bindings that the application subscribes to.
     async fn start_crons(&self, app: &App) {
         for cron in self.stores.crons.clone() {
-            if let Some(calling) = cron.start(app.clone(), self.clock.clone()).await {
-                self.spawn(calling);
+            if let Some(trigger) = cron.start(app.clone(), self.clock.clone()).await {
+                self.spawn(trigger);
             }
         }
     }
@@ -363,10 +368,10 @@ impl Core {
         }
     }
 
-    /// Polls frequently at first, so that tests do not wait.
+    /// Waits until the application listens. Polls frequently at first, so that tests start quickly.
     async fn wait_for(&self, app: &App) {
         const LONGEST: std::time::Duration = std::time::Duration::from_millis(100);
-        let place = || match self.options.app_port {
+        let address = || match self.options.app_port {
             Some(port) => format!("{}:{port}", self.options.app_channel_address),
             None => "its address".to_owned(),
         };
@@ -376,14 +381,14 @@ impl Core {
             if pause < LONGEST && pause * 2 >= LONGEST {
                 self.log.info(
                     "app",
-                    format_args!("waiting for the application to listen at {}", place()),
+                    format_args!("waiting for the application to listen at {}", address()),
                 );
             }
             pause = (pause * 2).min(LONGEST);
         }
         self.log.info(
             "app",
-            format_args!("the application listens at {}", place()),
+            format_args!("the application listens at {}", address()),
         );
     }
 

@@ -43,7 +43,7 @@ impl fmt::Display for StartError {
             Self::Listen(address, error) => {
                 write!(
                     formatter,
-                    "cannot listen at {address}: {error}; is the port taken by another sidecar? port 0 takes a free one"
+                    "cannot listen at {address}: {error}; use another port, or 0 for a free one"
                 )
             }
             Self::Socket(path, error) => write!(

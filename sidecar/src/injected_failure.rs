@@ -17,7 +17,7 @@ pub(crate) enum InjectedFailure {
         code: String,
         message: String,
     },
-    /// Runs the operation after this delay of the clock.
+    /// Runs the operation after this delay, measured by the sidecar's clock.
     Delay(Duration),
     /// Closes the connection without running the operation.
     Close,
@@ -109,7 +109,7 @@ impl FailureInjection {
         });
     }
 
-    /// Delays the operation by this time of the sidecar's clock.
+    /// Delays the operation by this duration, measured by the sidecar's clock.
     pub fn delay(self, delay: Duration) {
         self.plan(InjectedFailure::Delay(delay));
     }

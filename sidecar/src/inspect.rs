@@ -8,21 +8,25 @@ use crate::core::Core;
 use crate::pubsub::PublishedEvent;
 use crate::{Sidecar, json};
 
-/// The sidecar has no component with this name that can be inspected.
+/// The error if the sidecar has no component with this name that can be inspected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ComponentNotFound {
     kind: &'static str,
     name: String,
-    known: Vec<String>,
+    available: Vec<String>,
 }
 
 impl fmt::Display for ComponentNotFound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, name, known } = self;
+        let Self {
+            kind,
+            name,
+            available,
+        } = self;
         write!(formatter, "this sidecar has no {kind} `{name}`; it has: ")?;
-        match known.as_slice() {
+        match available.as_slice() {
             [] => formatter.write_str("none"),
-            known => formatter.write_str(&known.join(", ")),
+            available => formatter.write_str(&available.join(", ")),
         }
     }
 }
@@ -89,7 +93,7 @@ impl Sidecar {
         Ok(component.published())
     }
 
-    /// Returns why subscriptions were rejected, one line each. daprd writes the same to its log; check it
+    /// Returns why subscriptions were rejected, one line each, as in daprd's log. Check these
     /// first if events do not arrive. Complete once the sidecar is [ready](Sidecar::wait_until_ready).
     #[must_use]
     pub fn rejected_subscriptions(&self) -> Vec<String> {
@@ -146,15 +150,15 @@ impl Core {
 fn missing<N: AsRef<str>, T>(
     kind: &'static str,
     name: &str,
-    known: &BTreeMap<N, T>,
+    available: &BTreeMap<N, T>,
 ) -> ComponentNotFound {
-    let known = known
+    let available = available
         .keys()
         .map(|name| json::quote(name.as_ref()))
         .collect();
     ComponentNotFound {
         kind,
         name: name.to_owned(),
-        known,
+        available,
     }
 }

@@ -45,8 +45,8 @@ struct Owner<'a> {
 }
 
 impl Owner<'_> {
-    fn missing(&self, pair: &str, name: &str, left: &str, reason: &str) -> ResourceError {
-        let reason = format!("{}: the {pair} `{name}` {left}: {reason}", self.name);
+    fn missing(&self, pair: &str, name: &str, effect: &str, reason: &str) -> ResourceError {
+        let reason = format!("{}: the {pair} `{name}` {effect}: {reason}", self.name);
         ResourceError::new(self.place.clone(), reason)
     }
 }
@@ -85,9 +85,9 @@ impl Resolver<'_> {
             }
         }
         for (store, component) in waiting {
-            let known = self.known_stores();
+            let store_names = self.known_stores();
             let reason = format!(
-                "the component `{}` is left out: there is no secret store `{store}`; the secret stores are: {known}",
+                "the component `{}` is left out: there is no secret store `{store}`; the secret stores are: {store_names}",
                 component.name()
             );
             let error = ResourceError::new(component.place().clone(), reason);
@@ -109,7 +109,7 @@ impl Resolver<'_> {
         let kind = self.sockets.kind_of(name, version);
         kind.map_or_else(
             || Kind::of(name, version, self.stand_ins),
-            |kind| kind.map_err(KindError::Wrong),
+            |kind| kind.map_err(KindError::Invalid),
         )
     }
 
@@ -140,13 +140,13 @@ impl Resolver<'_> {
     ) -> Result<(), ResourceError> {
         let kind = match kind {
             Ok(kind) => kind,
-            Err(KindError::LeftOut(reason)) => {
+            Err(KindError::Unsupported(reason)) => {
                 let reason = format!("the component `{}` is left out: {reason}", component.name());
                 let notice = ResourceError::new(component.place().clone(), reason);
                 self.resolved.notices.push(notice.to_string());
                 return Ok(());
             }
-            Err(KindError::Wrong(reason)) => {
+            Err(KindError::Invalid(reason)) => {
                 let reason = format!(
                     "the component `{}` cannot be used: {reason}",
                     component.name()
@@ -180,14 +180,14 @@ impl Resolver<'_> {
         component: &Component,
         kind: Kind,
     ) -> Result<ComponentSpec, ResourceError> {
-        let what = Owner {
+        let owner = Owner {
             place: component.place(),
             name: format!("the component `{}`", component.name()),
             continues: component.in_folder() || kind.stands_in(),
         };
         let store = component.secret_store_name();
         let texts = self
-            .texts(component.properties(), store, &what, "property")
+            .texts(component.properties(), store, &owner, "property")
             .await;
         let mut properties = Vec::with_capacity(texts.len());
         for (name, text) in texts {
@@ -216,7 +216,7 @@ impl Resolver<'_> {
     pub(crate) async fn endpoints(&mut self, endpoints: &[HttpEndpoint]) -> Vec<ResolvedEndpoint> {
         let mut resolved = Vec::with_capacity(endpoints.len());
         for endpoint in endpoints {
-            let what = Owner {
+            let owner = Owner {
                 place: &endpoint.source,
                 name: format!("the HTTPEndpoint `{}`", endpoint.name),
                 continues: true,
@@ -225,18 +225,18 @@ impl Resolver<'_> {
             resolved.push(ResolvedEndpoint {
                 name: endpoint.name.clone(),
                 base_url: endpoint.base_url.clone(),
-                headers: self.texts(&endpoint.headers, store, &what, "header").await,
+                headers: self.texts(&endpoint.headers, store, &owner, "header").await,
             });
         }
         resolved
     }
 
-    /// Resolves the texts of names. A value that is not available is replaced by its alternative or left empty, with a warning.
+    /// Resolves the values of properties or headers, and reports unavailable ones.
     async fn texts(
         &mut self,
         pairs: &[(String, Value)],
         store: &str,
-        what: &Owner<'_>,
+        owner: &Owner<'_>,
         pair: &str,
     ) -> Vec<(String, String)> {
         let mut texts = Vec::with_capacity(pairs.len());
@@ -251,7 +251,7 @@ impl Resolver<'_> {
                         );
                         self.report_missing(
                             true,
-                            what.missing(pair, name, "is left empty", &reason),
+                            owner.missing(pair, name, "is left empty", &reason),
                         );
                         String::new()
                     }
@@ -268,8 +268,8 @@ impl Resolver<'_> {
                             _ => "keeps its `value`",
                         };
                         self.report_missing(
-                            what.continues,
-                            what.missing(pair, name, left, &reason),
+                            owner.continues,
+                            owner.missing(pair, name, left, &reason),
                         );
                         otherwise.clone()
                     }
@@ -288,9 +288,9 @@ impl Resolver<'_> {
             ));
         }
         let Some(found) = self.resolved.secrets.get(store) else {
-            let known = self.known_stores();
+            let store_names = self.known_stores();
             return Err(format!(
-                "there is no secret store `{store}`; the secret stores are: {known}"
+                "there is no secret store `{store}`; the secret stores are: {store_names}"
             ));
         };
         let secret = found
@@ -331,7 +331,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Reads an environment variable, unless components may not see it.
+/// Returns an environment variable, empty if unset. `None` if components may not read it.
 fn variable_of(name: &str) -> Option<String> {
     let upper = name.to_uppercase();
     if upper.is_empty()

@@ -131,7 +131,7 @@ impl Servers {
         self.http.finish(grace).await;
     }
 
-    /// The same for all other servers. Workflow workers must be disconnected first.
+    /// Like `finish_http`, for all other servers. Workflow workers must be disconnected first.
     pub(crate) async fn finish_other_servers(&self, grace: Duration) {
         if let Some((grpc, _)) = &self.grpc {
             grpc.finish(grace).await;
@@ -141,7 +141,7 @@ impl Servers {
         }
     }
 
-    /// Waits until the ports are free.
+    /// Closes all servers, waits until their ports are free, and removes the sockets.
     pub(crate) fn close(&self) {
         self.http.close();
         if let Some((grpc, _)) = &self.grpc {

@@ -53,7 +53,7 @@ impl Sidecar {
     ) -> Result<Self, StartError> {
         let servers = Servers::open(&core, &listen)?;
         let client = client(&core, servers.http_address())?;
-        // Before the application is called for the first time.
+        // The application must exist before it is called for the first time.
         if let Some(app) = app_with_client {
             app.create(client.clone());
         }
@@ -197,7 +197,7 @@ impl Sidecar {
         self.core.recorder.clear();
     }
 
-    /// Returns the settings in the resources that the embedded sidecar ignores, one line each.
+    /// Returns the skipped documents and the unsupported settings of the resources, one line each.
     #[must_use]
     pub fn ignored_settings(&self) -> &[String] {
         &self.core.ignored

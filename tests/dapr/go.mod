@@ -1,6 +1,6 @@
 // The real Dapr, as a Go module of its own: `go install` refuses modules with
 // replacements, so this one requires Dapr and repeats its `replace` lines.
-// `cargo xtask tools` builds daprd from here; see tests/README.md.
+// `cargo xtask tools` builds daprd from here; see README.md.
 module dapr-for-tests
 
 go 1.26.5

@@ -112,7 +112,7 @@ impl Backing {
     ///
     /// # Errors
     ///
-    /// Fails if it ended before.
+    /// Fails if it has already ended.
     pub fn stop(self) -> Result<()> {
         self.service.stop()
     }

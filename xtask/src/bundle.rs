@@ -149,9 +149,9 @@ mod tests {
         let project = Project::find()?;
         let document = dapr_codegen::bundle(project.root()).map_err(|e| anyhow!("{e}"))?;
         let read: serde_json::Value = serde_yaml::from_str(&yaml::from_json(&document))?;
-        // As texts, because the order matters, and without printing them, because they are long.
+        // Compares text because the order matters. Does not print it because it is long.
         let (read, document) = (read.to_string(), document.to_string());
-        assert!(read == document, "the two differ");
+        assert!(read == document, "the YAML differs from the JSON");
         Ok(())
     }
 }

@@ -9,7 +9,9 @@ use dapr_conformance::{Differential, Folders};
 use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
-use crate::{bundle, codegen, conformance, demo, deny, differential, folders, mutate, suite};
+use crate::{
+    bench, bundle, codegen, conformance, counts, demo, deny, differential, folders, mutate, suite,
+};
 
 /// Development commands of this project
 ///
@@ -28,6 +30,25 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Measure calls natively and in WasmEdge, beside the HTTP library and a bare socket
+    ///
+    /// Starts a sidecar and an application, and measures calls one after another and 32 at once, the
+    /// throughput of the router, and the start of an application. Everything is measured in turn. Writes
+    /// `target/bench/report.html`.
+    Bench {
+        /// Number of rounds
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
+        rounds: u16,
+        /// Sidecar to call
+        #[arg(long, value_enum, default_value = "daprd")]
+        sidecar: demo::Kind,
+        /// Also measure the official SDKs for Rust, JavaScript and Python, which are downloaded; needs daprd
+        #[arg(long)]
+        peers: bool,
+        /// Also write plots to `bench/results/`, and the table to `bench/README.md`
+        #[arg(long)]
+        publish: bool,
+    },
     /// Write the API description as one OpenAPI document, with an HTML reference
     ///
     /// Writes `dapr-http-api.json`, `dapr-http-api.yaml` and the self-contained page `index.html`
@@ -58,6 +79,16 @@ enum Command {
         embedded: bool,
         /// Building blocks to test, for example `state` [default: all]
         blocks: Vec<String>,
+    },
+    /// Compare allocations, instructions, program sizes and numbers of crates with accepted values
+    ///
+    /// Counts allocations and instructions of calls of the client, bytes of WebAssembly programs, and
+    /// crates that the client depends on. Fails if a count has grown beyond its tolerance in comparison
+    /// with `bench/counts.toml`. Needs Linux on x86_64.
+    Counts {
+        /// Write the measured values to `bench/counts.toml`
+        #[arg(long)]
+        accept: bool,
     },
     /// Run an example with a sidecar, in WasmEdge, in Wasmtime, or natively
     ///
@@ -151,8 +182,8 @@ enum Command {
     /// Locate or install the tools that other commands need
     ///
     /// Installs into `target/tools/`, or into XTASK_TOOLS_DIR if it is set. To use an existing
-    /// program instead, set WASMEDGE, WASMTIME, DAPRD, PLACEMENT, SCHEDULER, PLUGGABLE or REDIS_SERVER
-    /// to its path.
+    /// program instead, set WASMEDGE, WASMTIME, DAPRD, PLACEMENT, SCHEDULER, PLUGGABLE, REDIS_SERVER
+    /// or VALGRIND to its path.
     Tools {
         /// Tools to install [default: those that `demo`, `conformance` and `test` need]
         #[arg(value_enum)]
@@ -169,6 +200,20 @@ enum Command {
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let project = Project::find()?;
     match cli.command {
+        Command::Bench {
+            rounds,
+            sidecar,
+            peers,
+            publish,
+        } => {
+            let options = bench::Options {
+                rounds: rounds.into(),
+                sidecar,
+                peers,
+                publish,
+            };
+            bench::run(&project, options)?;
+        }
         Command::Bundle { validate } => bundle::run(&project, validate)?,
         Command::Codegen { check } => {
             crate::ui::line(codegen::run(&project, check)?);
@@ -178,13 +223,14 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             embedded,
             blocks,
         } => {
-            let what = match url {
+            let subject = match url {
                 Some(url) => Examined::Url(url),
                 None if embedded => Examined::Embedded,
                 None => Examined::Daprd,
             };
-            return conformance::run(&project, &what, &blocks);
+            return conformance::run(&project, &subject, &blocks);
         }
+        Command::Counts { accept } => return counts::run(&project, accept),
         Command::Demo {
             example,
             native,

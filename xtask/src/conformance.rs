@@ -58,9 +58,9 @@ const NEEDED_BY_EMBEDDED: &[Tool] = &[Tool::Pluggable, Tool::WorkflowWorker];
 ///
 /// Fails if a program cannot be started or a file cannot be read. Failed scenarios are reported by
 /// the exit code.
-pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Result<ExitCode> {
+pub(crate) fn run(project: &Project, subject: &Examined, blocks: &[String]) -> Result<ExitCode> {
     let started = Instant::now();
-    let report = match what {
+    let report = match subject {
         Examined::Url(url) => {
             ui::title(format_args!("Testing {url} for conformance"));
             let main = ("main".to_owned(), url.trim_end_matches('/').to_owned());
@@ -72,7 +72,7 @@ pub(crate) fn run(project: &Project, what: &Examined, blocks: &[String]) -> Resu
             scenarios(project, &place, blocks)?
         }
         Examined::Daprd | Examined::Embedded => {
-            let program = match what {
+            let program = match subject {
                 Examined::Embedded => {
                     let _progress = Progress::start("building the embedded sidecar");
                     let log = project.target().join("conformance-build.log");

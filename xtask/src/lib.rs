@@ -8,10 +8,12 @@
 //! xtask is a workspace of its own and does not depend on `generated/` or `runtime/`: it must run
 //! when they are missing or do not compile.
 
+mod bench;
 mod bundle;
 mod cli;
 mod codegen;
 mod conformance;
+mod counts;
 mod demo;
 mod deny;
 mod differential;

@@ -40,10 +40,10 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         .into_iter()
         .flat_map(|kind| choose(kind, options, &files))
         .collect();
-    let mut asked = BTreeSet::new();
+    let mut kit_files = BTreeSet::new();
     if options.kit {
         copy.prepare_kit()?;
-        asked = kit_passes(&copy, &chosen)?;
+        kit_files = kit_passes(&copy, &chosen)?;
     }
     ui::done("passed", started.elapsed());
 
@@ -51,32 +51,32 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let mut counts: Vec<_> = Kind::ALL.map(|kind| (kind, 0, 0)).into();
     for change in &chosen {
         let started = Instant::now();
-        let by = noticed(&copy, change, &files, &asked)?;
+        let by = detect(&copy, change, &files, &kit_files)?;
         match &by {
             Some(by) => ui::done(format_args!("{change}: {by}"), started.elapsed()),
             None => ui::failed(format_args!("{change}: not detected"), started.elapsed()),
         }
-        for (kind, all, noticed) in &mut counts {
+        for (kind, all, detected) in &mut counts {
             if *kind == change.kind {
                 *all += 1;
-                *noticed += usize::from(by.is_some());
+                *detected += usize::from(by.is_some());
             }
         }
     }
-    for (kind, all, noticed) in &counts {
-        ui::line(format_args!("{kind}: {noticed} of {all} detected"));
+    for (kind, all, detected) in &counts {
+        ui::line(format_args!("{kind}: {detected} of {all} detected"));
     }
-    let noticed: usize = counts.iter().map(|(_, _, noticed)| noticed).sum();
-    let without = if options.kit {
+    let detected: usize = counts.iter().map(|(_, _, detected)| detected).sum();
+    let suffix = if options.kit {
         ""
     } else {
         ", without a sidecar"
     };
     ui::line(format_args!(
-        "{noticed} of {} changes noticed{without}",
+        "{detected} of {} changes detected{suffix}",
         chosen.len()
     ));
-    Ok(match noticed == chosen.len() {
+    Ok(match detected == chosen.len() {
         true => ExitCode::SUCCESS,
         false => ExitCode::FAILURE,
     })
@@ -109,21 +109,21 @@ fn kit_passes<'a>(copy: &Copy, chosen: &'a [Change]) -> Result<BTreeSet<&'a str>
 }
 
 /// Returns which check detects a change, and how. Undoes the change afterwards.
-fn noticed(
+fn detect(
     copy: &Copy,
     change: &Change,
     files: &[(String, String)],
-    asked: &BTreeSet<&str>,
+    kit_files: &BTreeSet<&str>,
 ) -> Result<Option<String>> {
     let text = files.iter().find(|(name, _)| *name == change.file);
-    let (_, text) = text.context("a change is one of a file")?;
+    let (_, text) = text.context("the changed file is unknown")?;
     copy.write(&change.file, &change.apply(text))?;
-    let by = witness(copy, change, asked);
+    let by = witness(copy, change, kit_files);
     copy.write(&change.file, text)?;
     by
 }
 
-fn witness(copy: &Copy, change: &Change, asked: &BTreeSet<&str>) -> Result<Option<String>> {
+fn witness(copy: &Copy, change: &Change, kit_files: &BTreeSet<&str>) -> Result<Option<String>> {
     if copy.generate().is_err() {
         return Ok(Some("the generator".to_owned()));
     }
@@ -131,7 +131,7 @@ fn witness(copy: &Copy, change: &Change, asked: &BTreeSet<&str>) -> Result<Optio
     if failures.is_empty() && copy.wire_tests().is_err() {
         return Ok(Some("the wire tests".to_owned()));
     }
-    if failures.is_empty() && asked.contains(change.file.as_str()) {
+    if failures.is_empty() && kit_files.contains(change.file.as_str()) {
         failures = copy.failures(&change.file)?;
     }
     Ok(failures
@@ -146,7 +146,7 @@ fn choose(kind: Kind, options: &Options, files: &[(String, String)]) -> Vec<Chan
         .flat_map(|(name, text)| changes::of(kind, name, text))
         .collect();
     let count = options.each.min(all.len());
-    // From the middle of each part, so that the first file is not preferred; the seed moves all of them.
+    // From the middle of each part, so that the first file is not preferred. The seed shifts all.
     let index = |part: usize| ((2 * part + 1) * all.len() / (2 * count) + options.seed) % all.len();
     (0..count)
         .filter_map(|part| all.get(index(part)).cloned())

@@ -71,10 +71,10 @@ pub fn wait_for_port(port: u16, limit: Duration) -> Result<()> {
 pub fn get_status(port: u16, path: &str) -> io::Result<u16> {
     let mut stream = connect(port)?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    write!(
-        stream,
-        "GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nconnection: close\r\n\r\n"
-    )?;
+    // In one write: a server that reads only a part and closes the connection would reset it.
+    let request =
+        format!("GET {path} HTTP/1.1\r\nhost: 127.0.0.1:{port}\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
     let mut start = [0; 12];
     stream.read_exact(&mut start)?;
     let text = String::from_utf8_lossy(&start);

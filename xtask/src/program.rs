@@ -162,7 +162,7 @@ pub(crate) fn executable(name: &str) -> String {
 ///
 /// # Errors
 ///
-/// Fails if WasmEdge did not use the compiled code: such a run measures something else.
+/// Fails if WasmEdge interpreted the program: such a run does not test the compiled code.
 pub fn refuse_interpreted(log: &Path) -> Result<()> {
     let text = fs::read(log).unwrap_or_default();
     if let Some(line) = String::from_utf8_lossy(&text)

@@ -134,7 +134,7 @@ impl Service {
     ///
     /// # Errors
     ///
-    /// Fails if it ended before, or WasmEdge interpreted it instead of running compiled code.
+    /// Fails if it has already ended, or if WasmEdge interpreted it.
     pub fn stop(mut self) -> Result<()> {
         if let Some(status) = self.group.try_wait()? {
             bail!(
@@ -152,7 +152,7 @@ impl Service {
         self.group.kill();
     }
 
-    /// Waits until it ends, after it was asked to.
+    /// Waits until it ends by itself, for example after a shutdown request.
     ///
     /// # Errors
     ///
@@ -162,7 +162,7 @@ impl Service {
             Some(status) if status.success() => Ok(()),
             Some(status) => bail!("{} ended with {status}; {}", self.name, self.tail()),
             None => bail!(
-                "{} is still running {limit:?} after it was asked to stop; {}",
+                "{} is still running {limit:?} after the request to stop it; {}",
                 self.name,
                 self.tail()
             ),

@@ -135,7 +135,7 @@ fn a_service_that_is_told_to_end_does_so_or_it_is_an_error() {
         ("echo last; exit 3", "some ended with exit status: 3"),
         (
             "sleep 60",
-            "some is still running 1s after it was asked to stop",
+            "some is still running 1s after the request to stop it",
         ),
     ] {
         let error = wait(script).map_or_else(|error| format!("{error:#}"), |()| String::new());

@@ -15,9 +15,11 @@ fn text(bytes: &[u8]) -> String {
 fn alone_it_prints_help() {
     let help = text(&xtask(&[]).stderr);
     for command in [
+        "bench",
         "bundle",
         "codegen",
         "conformance",
+        "counts",
         "demo",
         "deny",
         "mutate",
@@ -34,9 +36,11 @@ fn alone_it_prints_help() {
 #[test]
 fn every_command_has_help() {
     for command in [
+        "bench",
         "bundle",
         "codegen",
         "conformance",
+        "counts",
         "demo",
         "deny",
         "mutate",

@@ -1,6 +1,5 @@
 //! Types of actors: their methods and settings.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +13,7 @@ use super::{Actor, ActorContext, ActorMethod};
 pub(super) type Method<A> =
     Arc<dyn for<'a> Fn(Bytes, &'a A, &'a ActorContext) -> BoxFuture<'a, Vec<u8>> + Send + Sync>;
 
-/// How a type of actors is hosted, and which methods it has.
+/// The methods of an actor type, and its settings for hosting.
 ///
 /// ```
 /// # use dapr_app::{Actor, ActorContext, ActorFailure, ActorMethod, ActorType};
@@ -37,10 +36,9 @@ pub(super) type Method<A> =
 ///     .method::<Add>()
 ///     .idle_timeout(Duration::from_secs(600));
 /// ```
-#[must_use = "give it to `DaprApp::builder().actor(..)`"]
+#[must_use = "pass it to `DaprApp::builder().actor(..)`"]
 pub struct ActorType<A> {
-    pub(super) methods: BTreeMap<&'static str, Method<A>>,
-    repeated: Vec<&'static str>,
+    pub(super) methods: Vec<(&'static str, Method<A>)>,
     idle_timeout: Option<Duration>,
     drain_ongoing_call_timeout: Option<Duration>,
     drain_rebalanced_actors: Option<bool>,
@@ -50,8 +48,7 @@ pub struct ActorType<A> {
 impl<A: Actor> Default for ActorType<A> {
     fn default() -> Self {
         ActorType {
-            methods: BTreeMap::new(),
-            repeated: Vec::new(),
+            methods: Vec::new(),
             idle_timeout: None,
             drain_ongoing_call_timeout: None,
             drain_rebalanced_actors: None,
@@ -61,7 +58,7 @@ impl<A: Actor> Default for ActorType<A> {
 }
 
 impl<A: Actor> ActorType<A> {
-    /// A type without methods.
+    /// Creates a type without methods.
     pub fn new() -> Self {
         Self::default()
     }
@@ -76,9 +73,7 @@ impl<A: Actor> ActorType<A> {
                 Ok(serde_json::to_vec(&output)?)
             })
         });
-        if self.methods.insert(M::NAME, method).is_some() {
-            self.repeated.push(M::NAME);
-        }
+        self.methods.push((M::NAME, method));
         self
     }
 
@@ -101,8 +96,8 @@ impl<A: Actor> ActorType<A> {
         self
     }
 
-    /// Lets calls that an actor makes come back to it within its turn. `None` leaves the depth to the
-    /// sidecar: 32.
+    /// Allows an actor's own calls to call it again within its turn. `None` uses the depth of the
+    /// sidecar, which is 32.
     pub fn reentrant(mut self, max_stack_depth: Option<i32>) -> Self {
         self.reentrancy = Some(max_stack_depth);
         self
@@ -113,10 +108,13 @@ impl<A: Actor> ActorType<A> {
     }
 
     pub(super) fn problems(&self) -> Vec<String> {
-        let repeated = self.repeated.iter();
-        let repeated =
-            repeated.map(|name| format!("the actor {:?} has two methods {name:?}", A::TYPE));
-        repeated.collect()
+        let mut problems = Vec::new();
+        for (index, (name, _)) in self.methods.iter().enumerate() {
+            if self.methods[..index].iter().any(|(other, _)| other == name) {
+                problems.push(format!("the actor {:?} has two methods {name:?}", A::TYPE));
+            }
+        }
+        problems
     }
 
     /// Returns the settings that differ from the defaults.

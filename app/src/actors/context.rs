@@ -65,7 +65,7 @@ impl ActorContext {
         self
     }
 
-    /// Returns a value that was given to [`DaprAppBuilder::state`](crate::DaprAppBuilder::state), or
+    /// Returns a value set with [`DaprAppBuilder::state`](crate::DaprAppBuilder::state), or
     /// `None` if there is none of this type.
     pub fn shared<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
         self.shared.get()

@@ -21,11 +21,12 @@ pub(super) type BoxFuture<'a, T> =
 /// The actors that failed, by their ids.
 type Failures<'a> = Pin<Box<dyn Future<Output = Vec<(String, ActorFailure)>> + Send + 'a>>;
 
-/// What an actor does in a turn.
-type Work<'w, A, T> =
-    Box<dyn for<'a> FnOnce(&'a A, &'a ActorContext) -> BoxFuture<'a, T> + Send + 'w>;
+/// The work of an actor in a turn. Returns JSON; for reminders and timers, nothing. (The same type for
+/// both: with two, each type of actors would have its turns compiled twice.)
+type Work<'w, A> =
+    Box<dyn for<'a> FnOnce(&'a A, &'a ActorContext) -> BoxFuture<'a, Vec<u8>> + Send + 'w>;
 
-/// One call of the sidecar at an actor.
+/// One call of an actor by the sidecar.
 pub(crate) struct Turn {
     pub(crate) id: String,
     pub(crate) reentrancy: Option<String>,
@@ -33,17 +34,17 @@ pub(crate) struct Turn {
     pub(crate) context: Context,
 }
 
-/// What became of a call of a method.
+/// The outcome of a method call.
 pub(crate) enum Invoked {
     Value(Vec<u8>),
     Unknown,
 }
 
-/// A type of actors, whichever it is.
+/// A hosted actor type, independent of its Rust type.
 pub(crate) trait Host: Send + Sync {
     fn type_name(&self) -> &'static str;
     fn problems(&self) -> Vec<String>;
-    /// What is different from the defaults.
+    /// Returns the settings that differ from the defaults.
     fn config(&self) -> Option<ActorTypeConfig>;
     fn method<'a>(&'a self, turn: Turn, name: &'a str, body: Bytes) -> BoxFuture<'a, Invoked>;
     fn reminder(&self, turn: Turn, reminder: Reminder) -> BoxFuture<'_, ()>;
@@ -87,7 +88,7 @@ impl<A> Active<A> {
     }
 }
 
-/// Ends a turn, also if its caller went away in its middle.
+/// Ends a turn when it is dropped, also if the call is cancelled.
 struct EndOfTurn<'a, A>(&'a Active<A>);
 
 impl<A> Drop for EndOfTurn<'_, A> {
@@ -108,7 +109,7 @@ impl<A: Actor> TypeHost<A> {
         self.active.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The state of one turn.
+    /// Creates the state of one turn.
     fn state(id: &str, dapr: &DaprClient) -> ActorState {
         ActorState::new(Arc::new(SidecarState {
             dapr: dapr.clone(),
@@ -117,8 +118,8 @@ impl<A: Actor> TypeHost<A> {
         }))
     }
 
-    /// Runs work as a turn: alone, unless it belongs to the chain of calls that has the turn already.
-    async fn turn<T>(&self, turn: Turn, work: Work<'_, A, T>) -> Result<T, ActorFailure> {
+    /// Runs work as a turn. Waits for the current turn, unless the work belongs to its call chain.
+    async fn turn(&self, turn: Turn, work: Work<'_, A>) -> Result<Vec<u8>, ActorFailure> {
         let mut dapr = turn.context.dapr().clone();
         // Without reentrancy the header means nothing, and a caller can forge it.
         let chain = turn
@@ -187,16 +188,20 @@ impl<A: Actor> TypeHost<A> {
     }
 }
 
+fn nothing(result: Result<(), ActorFailure>) -> Result<Vec<u8>, ActorFailure> {
+    result.map(|()| Vec::new())
+}
+
 fn panicked(text: &str) -> ActorFailure {
     ActorFailure::new(format!("the actor panicked: {text}"))
 }
 
 /// Activates the actor if it is not active, and runs the work. A panic counts as a failure.
-async fn run<A: Actor, T>(
+async fn run<A: Actor>(
     active: &Active<A>,
     context: &ActorContext,
-    work: Work<'_, A, T>,
-) -> Result<T, ActorFailure> {
+    work: Work<'_, A>,
+) -> Result<Vec<u8>, ActorFailure> {
     let activate = || async {
         let actor = A::activate(context).await?;
         // A method that fails must not drop the changes of the activation.
@@ -227,25 +232,27 @@ impl<A: Actor> Host for TypeHost<A> {
 
     fn method<'a>(&'a self, turn: Turn, name: &'a str, body: Bytes) -> BoxFuture<'a, Invoked> {
         Box::pin(async move {
-            let Some(method) = self.actor_type.methods.get(name).cloned() else {
+            let mut methods = self.actor_type.methods.iter();
+            let Some((_, method)) = methods.find(|(other, _)| *other == name) else {
                 return Ok(Invoked::Unknown);
             };
-            let work: Work<'_, A, Vec<u8>> =
-                Box::new(move |actor, context| method(body, actor, context));
+            let work: Work<'_, A> = Box::new(move |actor, context| method(body, actor, context));
             self.turn(turn, work).await.map(Invoked::Value)
         })
     }
 
     fn reminder(&self, turn: Turn, reminder: Reminder) -> BoxFuture<'_, ()> {
-        let work: Work<'_, A, ()> =
-            Box::new(move |actor, context| Box::pin(actor.reminder(reminder, context)));
-        Box::pin(self.turn(turn, work))
+        let work: Work<'_, A> = Box::new(move |actor, context| {
+            Box::pin(async move { nothing(actor.reminder(reminder, context).await) })
+        });
+        Box::pin(async move { self.turn(turn, work).await.map(drop) })
     }
 
     fn timer(&self, turn: Turn, timer: Timer) -> BoxFuture<'_, ()> {
-        let work: Work<'_, A, ()> =
-            Box::new(move |actor, context| Box::pin(actor.timer(timer, context)));
-        Box::pin(self.turn(turn, work))
+        let work: Work<'_, A> = Box::new(move |actor, context| {
+            Box::pin(async move { nothing(actor.timer(timer, context).await) })
+        });
+        Box::pin(async move { self.turn(turn, work).await.map(drop) })
     }
 
     fn deactivate(&self, turn: Turn) -> BoxFuture<'_, ()> {

@@ -66,7 +66,7 @@ pub trait Actor: Send + Sync + Sized + 'static {
     ///
     /// # Errors
     ///
-    /// The call that activates it then fails.
+    /// An error fails the call that activates the actor.
     fn activate(context: &ActorContext) -> impl Future<Output = Result<Self, ActorFailure>> + Send;
 
     /// Called before the actor is dropped: when it was idle for long enough, moves to another host, or
@@ -74,7 +74,7 @@ pub trait Actor: Send + Sync + Sized + 'static {
     ///
     /// # Errors
     ///
-    /// The error is reported; the actor is dropped all the same.
+    /// An error is reported. The actor is dropped anyway.
     fn deactivate(
         &self,
         context: &ActorContext,
@@ -96,7 +96,7 @@ pub trait Actor: Send + Sync + Sized + 'static {
         let _ = context;
         async move {
             Err(ActorFailure::new(format!(
-                "no reminder {:?} is known",
+                "no handler for the reminder {:?}: implement `Actor::reminder`",
                 reminder.name
             )))
         }
@@ -115,7 +115,7 @@ pub trait Actor: Send + Sync + Sized + 'static {
         let _ = context;
         async move {
             Err(ActorFailure::new(format!(
-                "no timer {:?} is known",
+                "no handler for the timer {:?}: implement `Actor::timer`",
                 timer.name
             )))
         }

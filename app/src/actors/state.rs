@@ -32,9 +32,9 @@ impl From<Error> for ActorStateError {
 /// A change of one key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// A value, which may expire.
+    /// A value, with the time until it expires, if any.
     Set(Json, Option<Duration>),
-    /// No value.
+    /// The key is removed.
     Remove,
 }
 
@@ -65,17 +65,39 @@ pub struct ActorState {
 
 #[derive(Default)]
 struct TurnState {
-    read: BTreeMap<String, Option<Json>>,
-    /// The changes of each key with the calls that made them, oldest first. The last one applies.
-    changes: BTreeMap<String, Vec<(u64, Change)>>,
+    keys: BTreeMap<String, KeyState>,
     /// The number of reentrant calls so far.
     calls: u64,
 }
 
+/// What a turn knows of a key.
+#[derive(Default)]
+struct KeyState {
+    /// The stored value. `None` if it is not known.
+    stored: Option<Option<Json>>,
+    /// The changes with the calls that made them, oldest first. The last one applies.
+    changes: Vec<(u64, Change)>,
+}
+
+impl KeyState {
+    /// Returns the change that applies.
+    fn change(&self) -> Option<&Change> {
+        self.changes.last().map(|(_, change)| change)
+    }
+
+    /// Returns the value with its changes. `None` if it is not known.
+    fn value(&self) -> Option<Option<Json>> {
+        match self.change() {
+            Some(Change::Set(json, _)) => Some(Some(json.clone())),
+            Some(Change::Remove) => Some(None),
+            None => self.stored.clone(),
+        }
+    }
+}
+
 impl TurnState {
-    /// Returns the change of a key that applies.
-    fn change(&self, key: &str) -> Option<&Change> {
-        self.changes.get(key)?.last().map(|(_, change)| change)
+    fn key(&mut self, key: &str) -> &mut KeyState {
+        self.keys.entry(key.to_owned()).or_default()
     }
 }
 
@@ -88,7 +110,7 @@ impl ActorState {
         }
     }
 
-    /// The same state for a reentrant call.
+    /// Returns the same state for a reentrant call.
     pub(crate) fn nested(&self) -> Self {
         let call = {
             let mut turn = self.turn();
@@ -103,10 +125,9 @@ impl ActorState {
 
     /// Drops the changes of this call. Changes of other calls stay, whether made before or after.
     pub(crate) fn revert(&self) {
-        self.turn().changes.retain(|_, changes| {
-            changes.retain(|(call, _)| *call != self.call);
-            !changes.is_empty()
-        });
+        for key in self.turn().keys.values_mut() {
+            key.changes.retain(|(call, _)| *call != self.call);
+        }
     }
 
     fn turn(&self) -> MutexGuard<'_, TurnState> {
@@ -128,7 +149,7 @@ impl ActorState {
         json.map(decode).transpose()
     }
 
-    /// Whether the key exists.
+    /// Returns whether the key exists.
     ///
     /// # Errors
     ///
@@ -138,19 +159,12 @@ impl ActorState {
     }
 
     async fn json(&self, key: &str) -> Result<Option<Json>, ActorStateError> {
-        {
-            let turn = self.turn();
-            match turn.change(key) {
-                Some(Change::Set(json, _)) => return Ok(Some(json.clone())),
-                Some(Change::Remove) => return Ok(None),
-                None => {}
-            }
-            if let Some(json) = turn.read.get(key) {
-                return Ok(json.clone());
-            }
+        let known = self.turn().key(key).value();
+        if let Some(value) = known {
+            return Ok(value);
         }
         let json = self.store.read(key).await?;
-        self.turn().read.insert(key.to_owned(), json.clone());
+        self.turn().key(key).stored = Some(json.clone());
         Ok(json)
     }
 
@@ -158,7 +172,7 @@ impl ActorState {
     ///
     /// # Errors
     ///
-    /// The value has no JSON: NaN, or a map whose keys are not strings.
+    /// The value cannot be written as JSON: NaN, or a map whose keys are not strings.
     pub fn set(&self, key: &str, value: &(impl Serialize + ?Sized)) -> Result<(), ActorStateError> {
         self.change(key, value, None)
     }
@@ -195,7 +209,7 @@ impl ActorState {
 
     fn make(&self, key: &str, change: Change) {
         let mut turn = self.turn();
-        let changes = turn.changes.entry(key.to_owned()).or_default();
+        let changes = &mut turn.key(key).changes;
         changes.retain(|(call, _)| *call != self.call);
         changes.push((self.call, change));
     }
@@ -211,29 +225,28 @@ impl ActorState {
     ///
     /// The sidecar failed; the changes are kept.
     pub async fn save(&self) -> Result<(), ActorStateError> {
-        let written: BTreeMap<_, _> = {
+        let written: Vec<_> = {
             let turn = self.turn();
-            let keys = turn.changes.keys();
-            keys.filter_map(|key| Some((key.clone(), turn.change(key)?.clone())))
+            let keys = turn.keys.iter();
+            keys.filter_map(|(key, state)| Some((key.clone(), state.change()?.clone())))
                 .collect()
         };
         if written.is_empty() {
             return Ok(());
         }
-        self.store
-            .write(written.clone().into_iter().collect())
-            .await?;
+        self.store.write(written.clone()).await?;
         let mut turn = self.turn();
         for (key, change) in written {
+            let key = turn.key(&key);
             // It may have changed again meanwhile.
-            if turn.change(&key) == Some(&change) {
-                turn.changes.remove(&key);
+            if key.change() == Some(&change) {
+                key.changes.clear();
             }
-            match change {
-                // When it expires is up to the store.
-                Change::Set(json, None) => turn.read.insert(key, Some(json)),
-                Change::Set(_, Some(_)) => turn.read.remove(&key).flatten().map(Some),
-                Change::Remove => turn.read.insert(key, None),
+            key.stored = match change {
+                Change::Set(json, None) => Some(Some(json)),
+                // The store decides when the value expires.
+                Change::Set(_, Some(_)) => None,
+                Change::Remove => Some(None),
             };
         }
         Ok(())

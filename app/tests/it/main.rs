@@ -11,4 +11,5 @@ mod invocation;
 mod serving;
 #[cfg(feature = "tracing")]
 mod spans;
+mod update;
 mod world;

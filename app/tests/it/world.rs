@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Mutex};
 
-use dapr_app::{Body, DaprApp, DaprAppBuilder};
+use dapr_app::{DaprApp, DaprAppBuilder};
 use dapr_client::DaprClient;
-use dapr_sidecar::{AppHandler, AppRequest, AppResponse, Component, Sidecar, SidecarBuilder};
+use dapr_sidecar::{Component, Sidecar, SidecarBuilder};
 
 /// What handlers have seen.
 #[derive(Clone, Default)]
@@ -30,33 +30,6 @@ impl Seen {
     }
 }
 
-/// An application as the sidecar calls it in its own process.
-pub(crate) fn handler(app: DaprApp) -> impl AppHandler {
-    move |request: AppRequest| {
-        let app = app.clone();
-        async move {
-            let target = match &request.query {
-                Some(query) => format!("{}?{query}", request.path),
-                None => request.path.clone(),
-            };
-            let mut http = http::Request::builder()
-                .method(&*request.method)
-                .uri(target);
-            for (name, value) in request.headers.iter() {
-                http = http.header(name, value);
-            }
-            let response = app
-                .handle(http.body(Body::from(request.body)).unwrap())
-                .await;
-            let mut reply = AppResponse::new(response.status().as_u16());
-            for (name, value) in response.headers() {
-                reply = reply.header(name.as_str(), value.to_str().unwrap());
-            }
-            reply.body(response.into_body().bytes().await.unwrap())
-        }
-    }
-}
-
 /// Starts a sidecar with a broker and an actor state store, and the application in its process.
 pub(crate) async fn start(
     create: impl FnOnce(DaprAppBuilder) -> DaprAppBuilder + Send + 'static,
@@ -75,7 +48,7 @@ pub(crate) async fn start_with(
         .component(store)
         .app_with_client(|dapr: DaprClient| {
             let builder = DaprApp::builder().client(dapr).no_api_token();
-            handler(create(builder).build().unwrap())
+            create(builder).build().unwrap()
         });
     configure(builder).start().await.unwrap()
 }

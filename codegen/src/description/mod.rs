@@ -60,7 +60,7 @@ pub(crate) struct Named<T> {
 /// An inline definition, or a `$ref` to a component.
 #[derive(Debug)]
 pub(crate) enum OrReference<T> {
-    Here(T),
+    Inline(T),
     Reference(Reference),
 }
 
@@ -146,7 +146,7 @@ impl Description {
     /// Returns the definition, whether it is inline or behind a reference.
     pub(crate) fn resolve<'a, T: Component>(&'a self, item: &'a OrReference<T>) -> Option<&'a T> {
         match item {
-            OrReference::Here(value) => Some(value),
+            OrReference::Inline(value) => Some(value),
             OrReference::Reference(reference) => self.find(reference).map(|named| &named.value),
         }
     }

@@ -52,17 +52,17 @@ impl<'a> Lowering<'a> {
         let rust_type = match property.schema.shape {
             Shape::Nothing => None,
             _ => {
-                let held = self.type_of(&property.schema)?;
+                let variant_type = self.type_of(&property.schema)?;
                 if !matches!(
-                    held,
+                    variant_type,
                     Type::Struct(_) | Type::Boolean | Type::Integer(_) | Type::Number
                 ) {
                     let message = "each alternative of an object with exactly one of its properties must be an object, a number or a boolean";
-                    let label = "something else";
+                    let label = "not supported here";
                     self.report(Diagnostic::new(property.schema.span, message, label));
                 }
-                held.import(imports, &self.module);
-                Some(held.rust())
+                variant_type.import(imports, &self.module);
+                Some(variant_type.rust())
             }
         };
         Some(Alternative {

@@ -49,11 +49,11 @@ impl<'a> Lowering<'a> {
                 let Some(body_type) = self.type_of(schema) else {
                     return;
                 };
-                let given = body_type.given(&name, &mut inputs.imports, &self.module);
-                inputs.arguments.push(given.argument(&name));
+                let conversion = body_type.conversion(&name, &mut inputs.imports, &self.module);
+                inputs.arguments.push(conversion.argument(&name));
                 inputs.begin.push(Statement::Let {
                     name: format!("{name}: {}", body_type.rust()),
-                    value: given.value,
+                    value: conversion.value,
                 });
                 inputs.begin.push(Statement::Json {
                     value: format!("&{name}"),
@@ -61,8 +61,8 @@ impl<'a> Lowering<'a> {
             }
             _ => {
                 let message =
-                    "a JSON body must be an object with properties, a list, or anything at all";
-                self.report(Diagnostic::new(schema.span, message, "something else"));
+                    "a JSON body must be an object with properties, a list, or any JSON value";
+                self.report(Diagnostic::new(schema.span, message, "not supported here"));
             }
         }
     }
@@ -91,8 +91,11 @@ impl<'a> Lowering<'a> {
         if presence == Presence::Map {
             let (value_argument, value) = match &member_type {
                 Type::Map(values) if **values != Type::String => {
-                    let given = values.given("value", &mut inputs.imports, &self.module);
-                    (given.argument("value"), format!("&{}", given.value))
+                    let conversion = values.conversion("value", &mut inputs.imports, &self.module);
+                    (
+                        conversion.argument("value"),
+                        format!("&{}", conversion.value),
+                    )
                 }
                 _ => (Argument::text("value"), "value.as_ref()".to_owned()),
             };
@@ -113,8 +116,8 @@ impl<'a> Lowering<'a> {
             });
             return;
         }
-        let given = member_type.given(&name, &mut inputs.imports, &self.module);
-        let argument = given.argument(&name);
+        let conversion = member_type.conversion(&name, &mut inputs.imports, &self.module);
+        let argument = conversion.argument(&name);
         let value = match &member_type {
             Type::String => format!("{name}.as_ref()"),
             Type::Bytes | Type::Secret | Type::Moment | Type::Period => {
@@ -122,16 +125,16 @@ impl<'a> Lowering<'a> {
             }
             Type::List(_) => format!(
                 "&{}",
-                given
+                conversion
                     .value
                     .replace("collect()", &format!("collect::<{}>()", member_type.rust()))
             ),
             _ => match member_type.in_json() {
                 Some(json) => {
                     inputs.imports.add("dapr_client_runtime", json);
-                    format!("&{json}({})", given.value)
+                    format!("&{json}({})", conversion.value)
                 }
-                None => format!("&{}", given.value),
+                None => format!("&{}", conversion.value),
             },
         };
         let argument = match member_type {
@@ -182,7 +185,7 @@ impl<'a> Lowering<'a> {
                 statements: vec![statement],
             });
         };
-        let lead = "Sends bytes, or a stream of bytes. Does not set the content type.";
+        let lead = "Sets the body to bytes or a stream of bytes. Does not set the content type.";
         setter(
             "body",
             lead,
@@ -191,7 +194,7 @@ impl<'a> Lowering<'a> {
                 value: "body".to_owned(),
             },
         );
-        let lead = "Sends a value as JSON, with the content type `application/json`.";
+        let lead = "Sets the body to a value as JSON, and the content type to `application/json`.";
         setter(
             "json",
             lead,
@@ -200,7 +203,7 @@ impl<'a> Lowering<'a> {
                 value: "value".to_owned(),
             },
         );
-        let lead = "Sends text, with the content type `text/plain; charset=utf-8`.";
+        let lead = "Sets the body to text, and the content type to `text/plain; charset=utf-8`.";
         setter(
             "text",
             lead,

@@ -2,7 +2,7 @@
 
 use super::enumerations::imports;
 use super::{Lowering, docs, names};
-use crate::description::{Operation, Response, Rule, Shape, Status};
+use crate::description::{Operation, Refusal, Response, Rule, Shape, Status};
 use crate::diagnostic::{Diagnostic, similar};
 use crate::model::{DeclaredError, Docs, Enumeration};
 
@@ -45,7 +45,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn check_codes(&mut self, list: Option<&crate::description::Enumeration>) {
-        let known: Vec<_> = list
+        let listed_codes: Vec<_> = list
             .iter()
             .flat_map(|list| &list.values)
             .map(|value| value.value.value.as_str())
@@ -56,19 +56,22 @@ impl<'a> Lowering<'a> {
             .flat_map(|document| &document.components.responses)
             .map(|named| &named.value);
         let operations = documents.iter().flat_map(|document| &document.operations);
-        let here = operations
+        let inline_responses = operations
             .flat_map(|operation| &operation.responses)
             .filter_map(|(_, response)| match response {
-                crate::description::OrReference::Here(response) => Some(response),
+                crate::description::OrReference::Inline(response) => Some(response),
                 crate::description::OrReference::Reference(_) => None,
             });
-        for case in components.chain(here).flat_map(|response| &response.errors) {
+        for case in components
+            .chain(inline_responses)
+            .flat_map(|response| &response.errors)
+        {
             let code = &case.code.value;
-            if known.contains(&code.as_str()) {
+            if listed_codes.contains(&code.as_str()) {
                 continue;
             }
             let message = format!("the error code `{code}` is not in the schema `{LIST}`");
-            let help = match similar(code, known.iter().copied()) {
+            let help = match similar(code, listed_codes.iter().copied()) {
                 Some(code) => format!("did you mean `{code}`?"),
                 None => format!("add it to the schema `{LIST}`, with a description"),
             };
@@ -101,11 +104,17 @@ impl<'a> Lowering<'a> {
             .filter_map(|p| self.description.resolve(p))
         {
             let name = names::snake(&parameter.rename.as_ref().unwrap_or(&parameter.name).value);
-            for refusal in &parameter.refused {
-                let because = refusal.because.value.trim_end();
+            let same_reason =
+                |one: &Refusal, other: &Refusal| one.because.value == other.because.value;
+            for refusals in parameter.refused.chunk_by(same_reason) {
+                let because = refusals[0].because.value.trim_end();
+                let rules: Vec<_> = refusals
+                    .iter()
+                    .map(|refusal| words(&refusal.rule))
+                    .collect();
                 lines.extend(docs::item(&format!(
-                    "The client does not send the request if `{name}` {}: {because}.",
-                    words(&refusal.rule)
+                    "Fails without sending the request if `{name}` {}: {because}.",
+                    alternatives(&rules)
                 )));
             }
         }
@@ -146,6 +155,14 @@ impl<'a> Lowering<'a> {
             .collect();
         errors.sort_by_key(|(status, _)| *status);
         errors
+    }
+}
+
+/// Joins alternatives as in a sentence: `a, b or c`.
+fn alternatives(words: &[String]) -> String {
+    match words {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => words.concat(),
     }
 }
 

@@ -92,7 +92,7 @@ impl<'a> Lowering<'a> {
     fn time(
         &mut self,
         value: Option<String>,
-        wanted: &str,
+        expected: &str,
         example: &Json,
         span: Span,
         imports: &mut Imports,
@@ -110,20 +110,21 @@ impl<'a> Lowering<'a> {
                 imports.add(path, name);
             }
         }
-        self.or_misfit(value.map(Expression::Atom), wanted, example, span)
+        self.or_misfit(value.map(Expression::Atom), expected, example, span)
     }
 
     fn or_misfit(
         &mut self,
         value: Option<Expression>,
-        wanted: &str,
+        expected: &str,
         example: &Json,
         span: Span,
     ) -> Option<Expression> {
         if value.is_none() {
             let found: String = example.to_string().chars().take(60).collect();
-            let message =
-                format!("the example does not fit the schema: expected {wanted}, found `{found}`");
+            let message = format!(
+                "the example does not fit the schema: expected {expected}, found `{found}`"
+            );
             self.report(Diagnostic::new(span, message, "in this example"));
         }
         value
@@ -157,8 +158,8 @@ impl<'a> Lowering<'a> {
                 let variant = source.map(|source| {
                     Expression::Atom(format!("{}::{}", named.name, names::camel(source)))
                 });
-                let wanted = format!("one of the words of `{}`", named.name);
-                self.or_misfit(variant, &wanted, example, span)
+                let expected = format!("one of the values of `{}`", named.name);
+                self.or_misfit(variant, &expected, example, span)
             }
             (Shape::Object(object), Json::Object(values)) => {
                 if !object.open {
@@ -195,8 +196,8 @@ impl<'a> Lowering<'a> {
                 let value = member.and_then(|member| {
                     self.union_value(member, &named.name, example, span, imports)
                 });
-                let wanted = format!("one of the objects of `{}`", named.name);
-                self.or_misfit(value, &wanted, example, span)
+                let expected = format!("one of the members of `{}`", named.name);
+                self.or_misfit(value, &expected, example, span)
             }
             _ => self.or_misfit(None, &format!("a `{}`", named.name), example, span),
         }
@@ -212,29 +213,29 @@ impl<'a> Lowering<'a> {
         imports: &mut Imports,
     ) -> Option<Expression> {
         let mut members = example.as_object().into_iter().flatten();
-        let found = match (members.next(), members.next()) {
-            (Some((member, held)), None) => {
+        let alternative = match (members.next(), members.next()) {
+            (Some((member, content)), None) => {
                 let mut properties = properties.iter();
                 let property = properties.find(|property| property.name.value == *member);
-                property.map(|property| (property, held))
+                property.map(|property| (property, content))
             }
             _ => None,
         };
-        let Some((property, held)) = found else {
+        let Some((property, content)) = alternative else {
             let names = properties
                 .iter()
                 .map(|property| format!("`{}`", property.name.value));
             let names = names.collect::<Vec<_>>().join(", ");
-            let wanted = format!("an object with exactly one of {names}");
-            return self.or_misfit(None, &wanted, example, span);
+            let expected = format!("an object with exactly one of {names}");
+            return self.or_misfit(None, &expected, example, span);
         };
         let variant = format!("{name}::{}", alternatives::variant(property));
         if matches!(property.schema.shape, Shape::Nothing) {
             return Some(Expression::Atom(variant));
         }
         let held_type = self.type_of(&property.schema)?;
-        let held = self.value(&held_type, held, span, imports)?;
-        let calls = vec![Call::new(variant, vec![held])];
+        let content = self.value(&held_type, content, span, imports)?;
+        let calls = vec![Call::new(variant, vec![content])];
         Some(Expression::Chain(Chain { calls }))
     }
 

@@ -52,11 +52,11 @@ impl<'a> Lowering<'a> {
         let mut arguments = Vec::new();
         let mut links = Vec::new();
         let resolved = operation.parameters.iter().filter_map(|parameter| {
-            let here = match parameter {
-                OrReference::Here(_) => true,
+            let is_local = match parameter {
+                OrReference::Inline(_) => true,
                 OrReference::Reference(reference) => self.module_of(reference.file) == self.module,
             };
-            Some((self.description.resolve(parameter)?, here))
+            Some((self.description.resolve(parameter)?, is_local))
         });
         let resolved: Vec<_> = resolved.collect();
         for name in operation
@@ -73,13 +73,13 @@ impl<'a> Lowering<'a> {
                 arguments.push(self.parameter_value(parameter, imports));
             }
         }
-        for (parameter, here) in resolved
+        for (parameter, is_local) in resolved
             .iter()
             .filter(|(p, _)| p.location.value != Location::Path)
         {
             if parameter.required {
                 arguments.push(self.parameter_value(parameter, imports));
-            } else if *here && parameter.example.is_some() {
+            } else if *is_local && parameter.example.is_some() {
                 self.parameter_links(parameter, &mut links, imports);
             }
         }
@@ -218,12 +218,15 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn check_unknown<'b>(
         &mut self,
-        known: impl Iterator<Item = &'b str>,
+        property_names: impl Iterator<Item = &'b str>,
         values: &serde_json::Map<String, Json>,
         span: Span,
     ) {
-        let known: Vec<_> = known.collect();
-        for key in values.keys().filter(|key| !known.contains(&key.as_str())) {
+        let property_names: Vec<_> = property_names.collect();
+        for key in values
+            .keys()
+            .filter(|key| !property_names.contains(&key.as_str()))
+        {
             let message =
                 format!("the example has a property `{key}` that the schema does not have");
             self.report(Diagnostic::new(span, message, "in this example"));

@@ -36,7 +36,7 @@ impl<'a> Lowering<'a> {
         }
         if !is_header_type(&header_type) {
             let message = format!(
-                "the header `{}` has a type that a header cannot have",
+                "the header `{}` has a type that headers do not support",
                 name.value
             );
             self.report(Diagnostic::new(

@@ -183,8 +183,8 @@ impl<'a> Lowering<'a> {
         }
         match &schema.value.shape {
             Shape::Enumeration(enumeration) => {
-                let made = self.enumeration(&schema.name, &schema.value, enumeration, used);
-                module.enumerations.extend(made);
+                let lowered = self.enumeration(&schema.name, &schema.value, enumeration, used);
+                module.enumerations.extend(lowered);
             }
             Shape::Union(members) => {
                 module
@@ -192,12 +192,12 @@ impl<'a> Lowering<'a> {
                     .extend(self.union(&schema.name, &schema.value, members, used))
             }
             Shape::Alternatives(properties) => {
-                let made = self.alternatives(&schema.name, &schema.value, properties, used);
-                module.alternatives.extend(made);
+                let lowered = self.alternatives(&schema.name, &schema.value, properties, used);
+                module.alternatives.extend(lowered);
             }
             Shape::Object(object) if object.additional.is_none() => {
-                let made = self.structure(&schema.name, &schema.value, object, used);
-                module.structs.extend(made);
+                let lowered = self.structure(&schema.name, &schema.value, object, used);
+                module.structs.extend(lowered);
             }
             _ => {}
         }
@@ -213,7 +213,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn check_ids(&mut self, operations: impl Iterator<Item = &'a Operation>) {
-        let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+        let mut used_names: BTreeMap<String, Span> = BTreeMap::new();
         for Operation { id, .. } in operations {
             let name = names::snake(&id.value);
             if !names::is_identifier(&name) {
@@ -224,7 +224,7 @@ impl<'a> Lowering<'a> {
                 let label = "expected letters and digits";
                 self.report(Diagnostic::new(id.span, message, label));
             }
-            if let Some(first) = taken.insert(name, id.span) {
+            if let Some(first) = used_names.insert(name, id.span) {
                 let message = format!("the operationId `{}` is used twice", id.value);
                 let diagnostic = Diagnostic::new(id.span, message, "used again here");
                 self.report(diagnostic.and(first, "first used here"));
@@ -233,14 +233,14 @@ impl<'a> Lowering<'a> {
     }
 
     fn check_routes(&mut self, operations: impl Iterator<Item = &'a Operation>) {
-        let mut taken: BTreeMap<(String, String), Span> = BTreeMap::new();
+        let mut used_routes: BTreeMap<(String, String), Span> = BTreeMap::new();
         for operation in operations {
             let method = &operation.method.value;
             for path in std::iter::once(&operation.path).chain(&operation.alias_paths) {
                 let parts = path.value.split('/');
                 let shape = parts.map(|part| if part.starts_with('{') { "{}" } else { part });
                 let route = (method.clone(), shape.collect::<Vec<_>>().join("/"));
-                if let Some(first) = taken.insert(route, path.span) {
+                if let Some(first) = used_routes.insert(route, path.span) {
                     let message = format!(
                         "`{}` with the method {method} is described twice",
                         path.value

@@ -11,7 +11,7 @@ use crate::model::{
     SomeVariant,
 };
 
-/// The response body kind of an operation that passes on a response from elsewhere.
+/// The `ResponseBody` of an operation that passes on the response of another application.
 pub(super) const PASSED_ON: &str = "PassedOn";
 
 /// The outcome of an operation.

@@ -141,12 +141,12 @@ impl<'a> Lowering<'a> {
     }
 
     pub(super) fn property_docs(&mut self, property: &'a Property) -> Docs {
-        let own = property.schema.description.as_ref();
-        let behind = self
+        let own_description = property.schema.description.as_ref();
+        let resolved_description = self
             .description
             .schema(&property.schema)
             .and_then(|schema| schema.description.as_ref());
-        if let Some(description) = own.or(behind) {
+        if let Some(description) = own_description.or(resolved_description) {
             return docs::docs(&description.value);
         }
         let message = format!(
@@ -164,22 +164,22 @@ impl<'a> Lowering<'a> {
     /// Reports whether a schema contains a password. References can be cyclic, so the depth is
     /// limited.
     pub(super) fn holds_secret(&self, schema: &Schema, depth: usize) -> bool {
-        let within = |schema: &Schema| self.holds_secret(schema, depth + 1);
+        let holds_nested = |schema: &Schema| self.holds_secret(schema, depth + 1);
         match &schema.shape {
             _ if depth > 16 => false,
             Shape::String(Text::Password) => true,
-            Shape::Array(items) => within(items),
-            Shape::Alternatives(properties) => {
-                properties.iter().any(|property| within(&property.schema))
-            }
+            Shape::Array(items) => holds_nested(items),
+            Shape::Alternatives(properties) => properties
+                .iter()
+                .any(|property| holds_nested(&property.schema)),
             Shape::Object(object) => {
                 object
                     .properties
                     .iter()
-                    .any(|property| within(&property.schema))
-                    || object.additional.as_deref().is_some_and(within)
+                    .any(|property| holds_nested(&property.schema))
+                    || object.additional.as_deref().is_some_and(holds_nested)
             }
-            Shape::Reference(_) => self.description.schema(schema).is_some_and(within),
+            Shape::Reference(_) => self.description.schema(schema).is_some_and(holds_nested),
             _ => false,
         }
     }
@@ -227,13 +227,13 @@ impl<'a> Lowering<'a> {
         let mut fields = Vec::new();
         for member in members {
             let value = if member.positional {
-                let given = member
+                let conversion = member
                     .member_type
-                    .given(&member.name, imports, &self.module);
-                arguments.push(given.argument(&member.name));
+                    .conversion(&member.name, imports, &self.module);
+                arguments.push(conversion.argument(&member.name));
                 match member.presence {
-                    Presence::Optional => format!("Some({})", given.value),
-                    _ => given.value,
+                    Presence::Optional => format!("Some({})", conversion.value),
+                    _ => conversion.value,
                 }
             } else {
                 let empty = match member.presence {
@@ -267,14 +267,14 @@ impl<'a> Lowering<'a> {
             scope.reserve(name);
             let (arguments, statement) = match &member.member_type {
                 Type::Map(values) => {
-                    let given = values.given("value", imports, &self.module);
+                    let conversion = values.conversion("value", imports, &self.module);
                     let key = Argument {
                         name: "key".to_owned(),
                         rust_type: "impl Into<String>".to_owned(),
                     };
                     (
-                        vec![key, given.argument("value")],
-                        format!("self.{name}.insert(key.into(), {})", given.value),
+                        vec![key, conversion.argument("value")],
+                        format!("self.{name}.insert(key.into(), {})", conversion.value),
                     )
                 }
                 Type::String if member.property.schema.offered.optional => {
@@ -287,12 +287,15 @@ impl<'a> Lowering<'a> {
                     (vec![argument], format!("self.{name} = {value}"))
                 }
                 member_type => {
-                    let given = member_type.given(name, imports, &self.module);
+                    let conversion = member_type.conversion(name, imports, &self.module);
                     let value = match member.presence {
-                        Presence::Optional => format!("Some({})", given.value),
-                        _ => given.value.clone(),
+                        Presence::Optional => format!("Some({})", conversion.value),
+                        _ => conversion.value.clone(),
                     };
-                    (vec![given.argument(name)], format!("self.{name} = {value}"))
+                    (
+                        vec![conversion.argument(name)],
+                        format!("self.{name} = {value}"),
+                    )
                 }
             };
             let mut docs = member.docs.clone();
@@ -344,7 +347,7 @@ impl<'a> Lowering<'a> {
                 self.report(Diagnostic::new(
                     known.source.span,
                     message,
-                    "something else",
+                    "not supported here",
                 ));
                 return None;
             }

@@ -41,7 +41,7 @@ pub(crate) struct Named {
 }
 
 /// The type of an argument, and the expression of its value.
-pub(crate) struct Given {
+pub(crate) struct Conversion {
     pub(crate) rust_type: String,
     /// The expression that converts the argument to the value.
     pub(crate) value: String,
@@ -206,7 +206,7 @@ impl Type {
     }
 
     /// Returns an argument that is converted to a value of this type.
-    pub(crate) fn given(&self, name: &str, imports: &mut Imports, module: &str) -> Given {
+    pub(crate) fn conversion(&self, name: &str, imports: &mut Imports, module: &str) -> Conversion {
         let (rust_type, value) = match self {
             Self::String => ("impl Into<String>".to_owned(), format!("{name}.into()")),
             Self::Secret | Self::Bytes | Self::Moment | Self::Period => (
@@ -230,16 +230,16 @@ impl Type {
         if *self != Self::String {
             self.import(imports, module);
         }
-        Given { rust_type, value }
+        Conversion { rust_type, value }
     }
 
     /// Returns an argument that is converted to text on the wire: in a path, a query or a header.
-    pub(crate) fn given_as_text(
+    pub(crate) fn text_conversion(
         &self,
         name: &str,
         imports: &mut Imports,
         module: &str,
-    ) -> Option<Given> {
+    ) -> Option<Conversion> {
         let (rust_type, value) = match self {
             Self::String => ("impl AsRef<str>".to_owned(), format!("{name}.as_ref()")),
             Self::Enumeration(_) => (self.rust(), format!("{name}.as_str()")),
@@ -254,7 +254,7 @@ impl Type {
             _ => return None,
         };
         self.import(imports, module);
-        Some(Given { rust_type, value })
+        Some(Conversion { rust_type, value })
     }
 }
 
@@ -277,7 +277,7 @@ pub(crate) fn text_function(notation: Notation) -> &'static str {
     }
 }
 
-impl Given {
+impl Conversion {
     pub(crate) fn argument(&self, name: &str) -> Argument {
         Argument::new(name, &self.rust_type)
     }

@@ -93,8 +93,10 @@ impl<'a> Lowering<'a> {
             .iter()
             .filter(|field| field.positional)
         {
-            let given = field.member_type.given(&field.name, imports, &self.module);
-            arguments.push(given.argument(&field.name));
+            let conversion = field
+                .member_type
+                .conversion(&field.name, imports, &self.module);
+            arguments.push(conversion.argument(&field.name));
         }
         let description = target
             .description

@@ -20,11 +20,11 @@ pub(crate) struct Usage {
 impl Usage {
     pub(crate) fn of(description: &Description) -> Self {
         let mut usage = Self::default();
-        let sent = Used {
+        let used_in_requests = Used {
             in_requests: true,
             in_responses: false,
         };
-        let received = Used {
+        let used_in_responses = Used {
             in_requests: false,
             in_responses: true,
         };
@@ -39,8 +39,8 @@ impl Usage {
         // For callbacks the directions are reversed: their requests are received, and their
         // responses are sent.
         let all = operations
-            .map(|operation| (operation, sent, received))
-            .chain(callbacks.map(|callback| (callback, received, sent)));
+            .map(|operation| (operation, used_in_requests, used_in_responses))
+            .chain(callbacks.map(|callback| (callback, used_in_responses, used_in_requests)));
         for (operation, in_request, in_response) in all {
             for parameter in operation
                 .parameters

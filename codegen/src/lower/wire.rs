@@ -47,8 +47,8 @@ impl<'a> Lowering<'a> {
         let mut required = Vec::new();
         let mut optional = Vec::new();
         for parameter in &operation.parameters {
-            let here = match parameter {
-                OrReference::Here(_) => true,
+            let is_local = match parameter {
+                OrReference::Inline(_) => true,
                 OrReference::Reference(reference) => self.module_of(reference.file) == self.module,
             };
             let Some(parameter) = self.description.resolve(parameter) else {
@@ -56,7 +56,7 @@ impl<'a> Lowering<'a> {
             };
             if parameter.required {
                 required.push(parameter);
-            } else if here && parameter.example.is_some() {
+            } else if is_local && parameter.example.is_some() {
                 optional.push(parameter);
             }
         }

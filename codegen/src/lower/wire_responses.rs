@@ -91,11 +91,12 @@ fn pattern<'o>(response: &Response, outcome: &'o Outcome) -> (Option<&'o Respons
             let name = &outcome.value;
             let mut variants = choice.variants.iter();
             let variant = variants.find(|variant| variant.name == *name);
-            let held = variant.and_then(|variant| variant.rust_type.as_ref());
-            let place = if held.is_some() { "({})" } else { "" };
+            let variant_type = variant.and_then(|variant| variant.rust_type.as_ref());
+            let place = if variant_type.is_some() { "({})" } else { "" };
             let mut responses = choice.responses.iter();
-            let response_struct = held
-                .and_then(|held| responses.find(|response_struct| response_struct.name == *held));
+            let response_struct = variant_type.and_then(|variant_type| {
+                responses.find(|response_struct| response_struct.name == *variant_type)
+            });
             (
                 response_struct,
                 format!("Ok({}::{name}{place})", choice.name),

@@ -157,7 +157,7 @@ pub(crate) struct Setter {
     pub(crate) statements: Vec<Statement>,
 }
 
-/// The use of a value. All fields are Rust expressions, except the names on the wire.
+/// Checks a value or adds it to the request. Fields are Rust expressions, except wire names.
 #[derive(Debug, Serialize)]
 pub(crate) enum Statement {
     Refuse {

@@ -51,7 +51,7 @@ pub(crate) struct ServedError {
     pub(crate) name: String,
     pub(crate) docs: Docs,
     /// The types of its fields.
-    pub(crate) held: String,
+    pub(crate) payload: String,
     /// The names that bind its fields.
     pub(crate) pattern: String,
     pub(crate) value: String,

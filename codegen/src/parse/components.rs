@@ -61,13 +61,13 @@ impl Parser<'_> {
                 .iter()
                 .map(|entry| (section, entry.key.value.clone())),
         );
-        let named = entries.iter().filter_map(|entry| {
+        let components = entries.iter().filter_map(|entry| {
             let value = read(self, entry)?;
             Some(Named {
                 name: entry.key.clone(),
                 value,
             })
         });
-        named.collect()
+        components.collect()
     }
 }

@@ -35,7 +35,7 @@ impl Parser<'_> {
         if let Some(tags) = fields.optional("tags") {
             self.list(tags).iter().for_each(|tag| self.tag(tag));
         }
-        // Used only by the bundle: the client always sends the token that it was given.
+        // Used only by the bundle: the client sends its token with every request.
         fields.optional("security");
         let operations = fields
             .optional("paths")

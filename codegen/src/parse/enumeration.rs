@@ -104,8 +104,12 @@ impl Parser<'_> {
     fn integer_value(&mut self, node: &Node) -> Option<Spanned<String>> {
         let number = node.to_json().as_i64().map(|number| number.to_string());
         if number.is_none() {
-            let message = "expected an integer, as the last entry says";
-            self.report(Diagnostic::new(self.span(node), message, "something else"));
+            let message = "expected an integer, the type of the last entry";
+            self.report(Diagnostic::new(
+                self.span(node),
+                message,
+                "not supported here",
+            ));
         }
         Some(Spanned {
             value: number?,

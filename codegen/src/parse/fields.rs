@@ -9,7 +9,7 @@ use crate::yaml::{Node, Value};
 /// that was not requested and a required key that is missing are both reported as diagnostics.
 pub(super) struct Fields<'a> {
     entries: Vec<Entry<'a>>,
-    asked: Vec<&'static str>,
+    queried_keys: Vec<&'static str>,
     missing: Vec<&'static str>,
     owner: Span,
 }
@@ -35,7 +35,7 @@ impl<'a> Parser<'_> {
         let entries = self.entries(node)?;
         Some(Fields {
             entries,
-            asked: Vec::new(),
+            queried_keys: Vec::new(),
             missing: Vec::new(),
             owner,
         })
@@ -75,11 +75,11 @@ impl<'a> Parser<'_> {
 
     /// Finishes a mapping: reports unknown keys and missing required keys.
     pub(super) fn finish(&mut self, fields: Fields<'_>) {
-        let mut meant = Vec::new();
+        let mut suggested_keys = Vec::new();
         for entry in fields.entries.iter().filter(|entry| !entry.used) {
             let name = &entry.key.value;
             let free = fields
-                .asked
+                .queried_keys
                 .iter()
                 .copied()
                 .filter(|key| !fields.entries.iter().any(|e| e.used && e.key.value == *key));
@@ -90,16 +90,20 @@ impl<'a> Parser<'_> {
                 "unknown key",
             );
             if let Some(key) = suggestion {
-                meant.push(key);
+                suggested_keys.push(key);
                 diagnostic = diagnostic.help(format!("did you mean `{key}`?"));
             } else {
-                let mut known = fields.asked.clone();
+                let mut known = fields.queried_keys.clone();
                 known.sort_unstable();
                 diagnostic = diagnostic.help(format!("known here: {}", known.join(", ")));
             }
             self.report(diagnostic);
         }
-        for key in fields.missing.iter().filter(|key| !meant.contains(key)) {
+        for key in fields
+            .missing
+            .iter()
+            .filter(|key| !suggested_keys.contains(key))
+        {
             let message = format!("the key `{key}` is missing");
             self.report(Diagnostic::new(
                 fields.owner,
@@ -213,7 +217,7 @@ impl<'a> Fields<'a> {
 
     /// Returns an optional key with its value.
     pub(super) fn entry(&mut self, key: &'static str) -> Option<Entry<'a>> {
-        self.asked.push(key);
+        self.queried_keys.push(key);
         let entry = self
             .entries
             .iter_mut()

@@ -80,8 +80,8 @@ fn check_references(
             .names
             .iter()
             .filter(|(section, _)| *section == reference.section);
-        let known: Vec<_> = names.map(|(_, name)| name.as_str()).collect();
-        if known.contains(&reference.name.as_str()) {
+        let available_names: Vec<_> = names.map(|(_, name)| name.as_str()).collect();
+        if available_names.contains(&reference.name.as_str()) {
             continue;
         }
         let file = sources.get(reference.file).path.display().to_string();
@@ -90,10 +90,12 @@ fn check_references(
             "`{file}` has no `{}` in `components/{section}`",
             reference.name
         );
-        let help = match similar(&reference.name, known.iter().copied()) {
+        let help = match similar(&reference.name, available_names.iter().copied()) {
             Some(name) => format!("did you mean `{name}`?"),
-            None if known.is_empty() => format!("`components/{section}` of that file is empty"),
-            None => format!("available: {}", known.join(", ")),
+            None if available_names.is_empty() => {
+                format!("`components/{section}` of that file is empty")
+            }
+            None => format!("available: {}", available_names.join(", ")),
         };
         diagnostics
             .push(Diagnostic::new(reference.span, message, "the target does not exist").help(help));

@@ -203,7 +203,7 @@ impl Parser<'_> {
                 .reference(&target?, section)
                 .map(OrReference::Reference);
         }
-        read(self).map(OrReference::Here)
+        read(self).map(OrReference::Inline)
     }
 
     /// Parses the target of a `$ref`: `FILE#/components/SECTION/NAME`.
@@ -229,9 +229,9 @@ impl Parser<'_> {
             self.report(Diagnostic::new(target.span, message, "missing file").help(help));
             return None;
         };
-        let wanted = format!("/components/{}/", section.key());
+        let required_prefix = format!("/components/{}/", section.key());
         let Some(name) = pointer
-            .strip_prefix(&wanted)
+            .strip_prefix(&required_prefix)
             .filter(|name| !name.is_empty() && !name.contains('/'))
         else {
             let found = Section::ALL
@@ -239,9 +239,10 @@ impl Parser<'_> {
                 .find(|s| pointer.starts_with(&format!("/components/{}/", s.key())));
             let label = match found {
                 Some(section) => format!("refers to `components/{}`", section.key()),
-                None => "refers to something else".to_owned(),
+                None => "does not refer to this section".to_owned(),
             };
-            let message = format!("a reference at this place must end with `#{wanted}NAME`");
+            let message =
+                format!("a reference at this place must end with `#{required_prefix}NAME`");
             self.report(Diagnostic::new(target.span, message, label));
             return None;
         };

@@ -118,7 +118,7 @@ impl Parser<'_> {
         }
         if let (Some(node), false) = (style.or(explode), prefixed) {
             let message =
-                "`style` and `explode` are accepted only for lists and beside `x-dapr-prefix`";
+                "`style` and `explode` are accepted only for lists and with `x-dapr-prefix`";
             self.report(Diagnostic::new(
                 self.span(node),
                 message,

@@ -137,7 +137,7 @@ impl Parser<'_> {
         for (wrong, key, wanted) in checks {
             if wrong {
                 let message = format!("`{key}` is for {wanted}");
-                self.report(Diagnostic::new(owner, message, "something else"));
+                self.report(Diagnostic::new(owner, message, "not supported here"));
             }
         }
     }
@@ -354,7 +354,7 @@ impl Parser<'_> {
                 "`minProperties` and `maxProperties` are accepted together only, and both 1";
             let help =
                 "write both for an object with exactly one of its properties, or none of them";
-            self.report(Diagnostic::new(span, message, "something else").help(help));
+            self.report(Diagnostic::new(span, message, "not supported here").help(help));
         }
         Some(span)
     }

@@ -6,8 +6,9 @@ use super::SyntaxError;
 /// YAML features, one position of a file can refer to another.
 pub(super) fn refuse_unreadable(text: &str) -> Result<(), SyntaxError> {
     let line_break = |c: char| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
-    let bad = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || line_break(c);
-    if let Some((offset, c)) = text.char_indices().find(|(_, c)| bad(*c)) {
+    let is_unreadable =
+        |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || line_break(c);
+    if let Some((offset, c)) = text.char_indices().find(|(_, c)| is_unreadable(*c)) {
         let message = format!(
             "the character U+{:04X} is not accepted here; write it as an escape in double quotes",
             u32::from(c)

@@ -16,7 +16,7 @@ pub(crate) struct Counter;
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Counts {
     pub(crate) visitors: u64,
-    /// How often the timer has called.
+    /// The number of calls of the timer.
     pub(crate) ticks: u64,
     /// Whether the reminder has called.
     pub(crate) closed: bool,

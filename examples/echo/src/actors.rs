@@ -21,7 +21,7 @@ impl Actor for Droid {
     async fn activate(context: &ActorContext) -> Result<Self, ActorFailure> {
         let arrivals = context
             .shared()
-            .ok_or(ActorFailure::new("there are no arrivals"))?;
+            .ok_or(ActorFailure::new("the application shares no `Arrivals`"))?;
         Ok(Droid { arrivals })
     }
 
@@ -51,8 +51,8 @@ impl Actor for Droid {
     }
 }
 
-/// Adds one to the count of a droid and returns it. The calls of one actor take turns, so no other
-/// write comes in between. (`memory` has to do without that.)
+/// Adds one to the count of a droid and returns it. The calls of one actor take turns, so no
+/// increment is lost. (`memory` needs ETags for that.)
 #[derive(Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Tell(dapr_client::Json);

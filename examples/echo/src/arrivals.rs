@@ -35,7 +35,7 @@ impl Arrivals {
         data: Json,
     ) -> Result<(), Error> {
         let (kind, name) = (kind.to_owned(), name.into());
-        println!("echo was sent: {kind} {name}, {}", data.as_str());
+        println!("echo received: {kind} {name}, {}", data.as_str());
         let arrival = Arrival { kind, name, data };
         let append = |kept: Option<Vec<Arrival>>| {
             let mut kept = kept.unwrap_or_default();

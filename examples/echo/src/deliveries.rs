@@ -1,13 +1,12 @@
 //! Events, jobs and configuration updates.
 
-use std::collections::BTreeMap;
-
 use dapr_app::{Context, Json, State, Update};
 use dapr_client::{Error, Json as AnyJson};
+use serde::Serialize;
 
 use crate::arrivals::Arrivals;
 
-/// An event of the topic `orders`, with any JSON as its data.
+/// Records an event of the topic `orders`, with any JSON as its data.
 pub(crate) async fn order(
     arrivals: State<Arrivals>,
     context: Context,
@@ -16,7 +15,7 @@ pub(crate) async fn order(
     arrivals.add("event", context.name(), data).await
 }
 
-/// A job, at the time that it was scheduled for, with the data that it was scheduled with.
+/// Records a job that is due, with its data.
 pub(crate) async fn job(
     arrivals: State<Arrivals>,
     context: Context,
@@ -25,16 +24,23 @@ pub(crate) async fn job(
     arrivals.add("job", context.name(), data).await
 }
 
-/// Items of the store `settings` that have changed.
+/// A changed item, and the ID of the subscription that reports it.
+#[derive(Serialize)]
+struct Changed<'a> {
+    subscription: &'a str,
+    value: Option<String>,
+}
+
+/// Records the changed items of the store `settings`.
 pub(crate) async fn configuration(
     arrivals: State<Arrivals>,
     Update(update): Update,
 ) -> Result<(), Error> {
     for (key, item) in update.items {
-        let data = BTreeMap::from([
-            ("subscription", Some(update.id.clone())),
-            ("value", item.value),
-        ]);
+        let data = Changed {
+            subscription: &update.id,
+            value: item.value,
+        };
         let name = format!("settings/{key}");
         arrivals
             .add("configuration", name, AnyJson::new(&data))

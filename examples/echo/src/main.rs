@@ -1,12 +1,12 @@
-//! A service that returns what it is sent, and remembers the last message and how many there were.
+//! A service that returns each message, and stores the last message and the number of messages.
 //!
-//! It runs beside a Dapr sidecar and keeps what it remembers in the sidecar's state store. It also
+//! It stores them in a state store of its Dapr sidecar. It also
 //! handles everything that a sidecar can deliver to an application: events, jobs, configuration
 //! updates, and calls of actors. The same source runs natively, in WasmEdge, and as a WASI 0.2 component.
 //!
-//! - `messages` are the methods that other applications invoke, and `memory` is what they remember;
+//! - `messages` has the methods that other applications invoke, and `memory` the state they store;
 //! - `deliveries` handles events, jobs and configuration updates, `actors` the actors; `arrivals`
-//!   keeps what they were sent;
+//!   records their payloads;
 //! - `store` changes the values of `memory` and `arrivals` in the state store.
 
 mod actors;
@@ -81,7 +81,7 @@ fn port() -> Result<u16, String> {
     }
 }
 
-/// Logs whether there is a sidecar. The service works without one, but cannot remember anything.
+/// Logs whether there is a sidecar. The service works without one, but cannot store messages.
 async fn watch_for_sidecar(dapr: DaprClient) {
     match dapr.wait_for_sidecar(Duration::from_secs(30)).await {
         Ok(()) => println!("echo has found its sidecar"),
@@ -89,7 +89,7 @@ async fn watch_for_sidecar(dapr: DaprClient) {
     }
 }
 
-/// The text of an error and of its causes, in one line.
+/// Returns the text of an error and of its sources, in one line.
 fn with_sources(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();

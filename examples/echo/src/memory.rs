@@ -35,7 +35,7 @@ impl Memory {
     }
 }
 
-/// A message as text. A message that is not UTF-8 is echoed unchanged, but only its size is stored.
+/// Returns a message as text. For a message that is not UTF-8, returns only its size.
 fn describe(message: &[u8]) -> String {
     match std::str::from_utf8(message) {
         Ok(text) => text.to_owned(),

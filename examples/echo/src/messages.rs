@@ -9,20 +9,20 @@ use crate::with_sources;
 const ABOUT: &str = "\
 This is echo, a service with a Dapr sidecar.
 
-POST /echo      returns the body that it gets
-GET  /last      the last message, and how many there were
-GET  /arrivals  what the sidecar has delivered lately: events, jobs, reminders and so on
-GET  /healthz   whether the service is up
+POST /echo      returns the request body
+GET  /last      the last message, and the number of messages
+GET  /arrivals  recent deliveries of the sidecar: events, jobs, reminders and so on
+GET  /healthz   the health of the service
 ";
 
 pub(crate) async fn about() -> &'static str {
     ABOUT
 }
 
-/// Returns the body. If it cannot be remembered, it is returned all the same.
+/// Returns the request body, even if it cannot be stored.
 pub(crate) async fn echo(memory: State<Memory>, context: Context, body: Bytes) -> Reply {
     if let Err(error) = memory.remember(&body).await {
-        eprintln!("echo cannot remember a message: {}", with_sources(&error));
+        eprintln!("echo cannot store a message: {}", with_sources(&error));
     }
     let reply = Reply::new(200).body(body);
     match context.headers().get("content-type") {
@@ -31,7 +31,7 @@ pub(crate) async fn echo(memory: State<Memory>, context: Context, body: Bytes) -
     }
 }
 
-/// The last message and the count, as JSON.
+/// Returns the last message and the count as JSON.
 pub(crate) async fn last(memory: State<Memory>) -> Reply {
     match memory.recall().await {
         Ok(Some(last)) => Reply::new(200)
@@ -40,13 +40,13 @@ pub(crate) async fn last(memory: State<Memory>) -> Reply {
         Ok(None) => Reply::new(404).text("There was no message yet.\n"),
         Err(error) => {
             let why = with_sources(&error);
-            eprintln!("echo cannot recall the last message: {why}");
+            eprintln!("echo cannot read the last message: {why}");
             Reply::new(502).text(format!("The last message cannot be read: {why}\n"))
         }
     }
 }
 
-/// What the sidecar has delivered, as JSON.
+/// Returns the recent deliveries of the sidecar as JSON.
 pub(crate) async fn arrivals(arrivals: State<Arrivals>) -> Result<Reply, Error> {
     let list = arrivals.list().await?;
     let reply = Reply::new(200).header("content-type", "application/json");

@@ -1,4 +1,4 @@
-//! A service that the sidecar calls at certain times: a job, and a cron binding.
+//! A service that the sidecar calls on a schedule: a job, and a cron binding.
 //!
 //! `nightly` serves; `nightly check` waits until both have run. The same source runs natively and in WasmEdge.
 
@@ -23,7 +23,7 @@ struct Report {
     recipient: String,
 }
 
-/// What has run.
+/// The runs of the job and of the binding.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Runs {
     reports: Vec<Report>,

@@ -3,7 +3,6 @@
 //! `main.rs` serves it, natively or in WasmEdge; the example `orders-axum` serves it in an axum router.
 
 use dapr_app::{BuildError, Context, DaprApp, DaprClient, Error, EventResult, Json, Topic};
-use dapr_client::state::{Concurrency, GetState, StateItem, StateOptions};
 use serde::{Deserialize, Serialize};
 
 /// The pub/sub component.
@@ -38,9 +37,6 @@ pub struct Account {
     pub total: i64,
 }
 
-/// The result of handling an event. The sidecar delivers the event again after an error.
-type Handled = Result<EventResult, Error>;
-
 /// Creates the service, with a client of its sidecar.
 ///
 /// # Errors
@@ -60,7 +56,7 @@ pub fn app(dapr: DaprClient) -> Result<DaprApp, BuildError> {
         .build()
 }
 
-async fn accept(context: Context, Json(order): Json<Order>) -> Handled {
+async fn accept(context: Context, Json(order): Json<Order>) -> Result<EventResult, Error> {
     if order.total <= 0 {
         // The sidecar sends dropped events to the dead letter topic.
         return Ok(EventResult::Drop);
@@ -69,18 +65,19 @@ async fn accept(context: Context, Json(order): Json<Order>) -> Handled {
         account.accepted += 1;
         account.total += order.total;
     })
-    .await
+    .await?;
+    Ok(EventResult::Success)
 }
 
-async fn review(context: Context, Json(order): Json<Order>) -> Handled {
+async fn review(context: Context, Json(order): Json<Order>) -> Result<(), Error> {
     update(context, &order, |account| account.to_review += 1).await
 }
 
-async fn cancel(context: Context, Json(order): Json<Order>) -> Handled {
+async fn cancel(context: Context, Json(order): Json<Order>) -> Result<(), Error> {
     update(context, &order, |account| account.total -= order.total).await
 }
 
-async fn reject(context: Context, Json(order): Json<Order>) -> Handled {
+async fn reject(context: Context, Json(order): Json<Order>) -> Result<(), Error> {
     update(context, &order, |account| account.rejected += 1).await
 }
 
@@ -90,23 +87,12 @@ async fn account(context: Context) -> Result<Json<Account>, Error> {
     Ok(Json(account.unwrap_or_default()))
 }
 
-/// Changes the account of a customer. If another event has changed it meanwhile, starts again.
-async fn update(context: Context, order: &Order, change: impl Fn(&mut Account)) -> Handled {
-    let (dapr, customer) = (context.dapr(), &order.customer);
-    loop {
-        let (mut account, etag) = match dapr.get_state(STORE, customer).await? {
-            GetState::Found(found) => (found.json()?, found.etag),
-            GetState::Missing => (Account::default(), None),
-        };
-        change(&mut account);
-        // Without an ETag, the first write succeeds only if the key does not exist.
-        let first_write = StateOptions::new().concurrency(Concurrency::FirstWrite);
-        let mut item = StateItem::new(customer, &account).options(first_write);
-        item.etag = etag;
-        match dapr.save_state(STORE, [item]).await {
-            Ok(_) => return Ok(EventResult::Success),
-            Err(error) if error.is_conflict() => {}
-            Err(error) => return Err(error),
-        }
-    }
+/// Changes the account of the customer. After an error, the sidecar delivers the event again.
+async fn update(
+    context: Context,
+    order: &Order,
+    change: impl Fn(&mut Account),
+) -> Result<(), Error> {
+    let saved = context.update_state(STORE, &order.customer, change);
+    saved.await.map(drop)
 }

@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_left_out_and_the_sidecar_is_ended_only_when_told() {
+    fn blocks_are_skipped_and_shutdown_is_optional() {
         assert_eq!(read(&[]), Ok(Arguments::default()));
         let arguments = read(&["--without", "lock,jobs", "--shutdown", "--without", "state"]);
         let without = ["lock", "jobs", "state"].map(str::to_owned).to_vec();

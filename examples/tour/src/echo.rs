@@ -36,7 +36,7 @@ pub(crate) async fn was_sent(
         return Ok(());
     }
     let data = serde_json::to_string(data)?;
-    Err(format!("echo was not sent the {kind} {name} with {data} within {PATIENCE:?}").into())
+    Err(format!("echo did not receive the {kind} {name} with {data} in {PATIENCE:?}").into())
 }
 
 /// Like `was_sent`, for a delivery that may not arrive.

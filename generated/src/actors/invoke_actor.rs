@@ -72,34 +72,24 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `actor_type` contains `%`: the type would not
-    ///   reach the application unchanged.
-    /// - The client does not send the request if `actor_id` contains `%`: the ID would not reach
+    /// - Fails without sending the request if `actor_type` contains `%`: the type would not reach
     ///   the application unchanged.
-    /// - The client does not send the request if `method` contains `%`: daprd decodes the method
+    /// - Fails without sending the request if `actor_id` contains `%`: the ID would not reach the
+    ///   application unchanged.
+    /// - Fails without sending the request if `method` contains `%`: daprd decodes the method
     ///   twice.
-    /// - The client does not send the request if `method` contains `//`: daprd removes empty
+    /// - Fails without sending the request if `method` contains `//`: daprd removes empty
     ///   segments.
-    /// - The client does not send the request if `method` begins with `/`: daprd removes the
-    ///   slash.
-    /// - The client does not send the request if `method` ends with `/`: daprd removes the slash.
-    /// - The client does not send the request if `method` contains `/./`: daprd resolves such
+    /// - Fails without sending the request if `method` begins with `/` or ends with `/`: daprd
+    ///   removes the slash.
+    /// - Fails without sending the request if `method` contains `/./`, contains `/../`, begins
+    ///   with `./`, begins with `../`, ends with `/.` or ends with `/..`: daprd resolves such
     ///   segments.
-    /// - The client does not send the request if `method` contains `/../`: daprd resolves such
-    ///   segments.
-    /// - The client does not send the request if `method` begins with `./`: daprd resolves such
-    ///   segments.
-    /// - The client does not send the request if `method` begins with `../`: daprd resolves such
-    ///   segments.
-    /// - The client does not send the request if `method` ends with `/.`: daprd resolves such
-    ///   segments.
-    /// - The client does not send the request if `method` ends with `/..`: daprd resolves such
-    ///   segments.
-    /// - The client does not send the request if `header` is `x-dapr-remote`: daprd would treat
-    ///   the call as forwarded by another sidecar.
-    /// - The client does not send the request if `header` ends with `-bin`: daprd drops such
+    /// - Fails without sending the request if `header` is `x-dapr-remote`: daprd would treat the
+    ///   call as forwarded by another sidecar.
+    /// - Fails without sending the request if `header` ends with `-bin`: daprd drops such
     ///   headers.
-    /// - The client does not send the request if `header` begins with `grpc-`: daprd renames such
+    /// - Fails without sending the request if `header` begins with `grpc-`: daprd renames such
     ///   headers.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
@@ -188,7 +178,7 @@ impl InvokeActorCall {
         self
     }
 
-    /// Sends bytes, or a stream of bytes. Does not set the content type.
+    /// Sets the body to bytes or a stream of bytes. Does not set the content type.
     ///
     /// The body that the actor receives.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
@@ -196,7 +186,7 @@ impl InvokeActorCall {
         self
     }
 
-    /// Sends a value as JSON, with the content type `application/json`.
+    /// Sets the body to a value as JSON, and the content type to `application/json`.
     ///
     /// The body that the actor receives.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
@@ -204,7 +194,7 @@ impl InvokeActorCall {
         self
     }
 
-    /// Sends text, with the content type `text/plain; charset=utf-8`.
+    /// Sets the body to text, and the content type to `text/plain; charset=utf-8`.
     ///
     /// The body that the actor receives.
     pub fn text(mut self, text: impl Into<String>) -> Self {

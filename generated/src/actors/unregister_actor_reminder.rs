@@ -54,12 +54,12 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `actor_type` contains `%`: the type would not
-    ///   reach the application unchanged.
-    /// - The client does not send the request if `actor_id` contains `%`: the ID would not reach
+    /// - Fails without sending the request if `actor_type` contains `%`: the type would not reach
     ///   the application unchanged.
-    /// - The client does not send the request if `name` contains `%`: the name would not reach
-    ///   the application unchanged.
+    /// - Fails without sending the request if `actor_id` contains `%`: the ID would not reach the
+    ///   application unchanged.
+    /// - Fails without sending the request if `name` contains `%`: the name would not reach the
+    ///   application unchanged.
     /// - 400 `ERR_ACTOR_NO_PLACEMENT`: No placement service is configured, so actors are not
     ///   available.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request has a body that is not a JSON object.

@@ -25,10 +25,10 @@ const OPERATION: Operation = Operation {
 impl DaprClient {
     /// Encrypts data with a key from a component.
     ///
-    /// daprd generates a data key, encrypts the data with it, and asks the component to wrap
-    /// the data key with the named key. The result consists of a header, which begins with the
-    /// line `dapr.io/enc/v1`, and the encrypted data in authenticated segments of 64 KiB.
-    /// Decryption requires only the result and the named key.
+    /// daprd generates a data key and encrypts the data with it. The component wraps the data
+    /// key with the named key. The result consists of a header, which begins with the line
+    /// `dapr.io/enc/v1`, and the encrypted data in authenticated segments of 64 KiB. Decryption
+    /// requires only the result and the named key.
     ///
     /// daprd reads all data before it responds, so the call returns either the complete result
     /// or an error. The sidecar's size limit, which defaults to 4 MiB, applies to the data and

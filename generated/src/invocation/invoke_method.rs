@@ -71,24 +71,24 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `app_id` contains `%`: daprd decodes the app ID
+    /// - Fails without sending the request if `app_id` contains `%`: daprd decodes the app ID
     ///   twice.
-    /// - The client does not send the request if `app_id` contains `+`: daprd converts it to a
+    /// - Fails without sending the request if `app_id` contains `+`: daprd converts it to a
     ///   space.
-    /// - The client does not send the request if `app_id` contains `/method/`: daprd would treat
-    ///   the text after it as the method.
-    /// - The client does not send the request if `method` contains `?`: a query is not part of
-    ///   the path; pass it with `query`.
-    /// - The client does not send the request if `method` contains `#`: daprd rejects it.
-    /// - The client does not send the request if `method` contains `%`: daprd decodes the path
+    /// - Fails without sending the request if `app_id` contains `/method/`: daprd would treat the
+    ///   text after it as the method.
+    /// - Fails without sending the request if `method` contains `?`: a query is not part of the
+    ///   path; pass it with `query`.
+    /// - Fails without sending the request if `method` contains `#`: daprd rejects it.
+    /// - Fails without sending the request if `method` contains `%`: daprd decodes the path
     ///   twice; pass unencoded text, which the client encodes.
-    /// - The client does not send the request if `method` contains a control character: daprd
+    /// - Fails without sending the request if `method` contains a control character: daprd
     ///   rejects control characters.
-    /// - The client does not send the request if `header` is `dapr-app-id`: daprd would send the
+    /// - Fails without sending the request if `header` is `dapr-app-id`: daprd would send the
     ///   request to the application that this header names.
-    /// - The client does not send the request if `header` ends with `-bin`: daprd drops such
+    /// - Fails without sending the request if `header` ends with `-bin`: daprd drops such
     ///   headers.
-    /// - The client does not send the request if `header` begins with `grpc-`: daprd renames such
+    /// - Fails without sending the request if `header` begins with `grpc-`: daprd renames such
     ///   headers.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.
@@ -210,25 +210,25 @@ impl InvokeMethodCall {
         self
     }
 
-    /// Sends bytes, or a stream of bytes. Does not set the content type.
+    /// Sets the body to bytes or a stream of bytes. Does not set the content type.
     ///
-    /// The body for the application.
+    /// The sidecar forwards the body to the application.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
         self.call.body(body);
         self
     }
 
-    /// Sends a value as JSON, with the content type `application/json`.
+    /// Sets the body to a value as JSON, and the content type to `application/json`.
     ///
-    /// The body for the application.
+    /// The sidecar forwards the body to the application.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
         self.call.json_body(value);
         self
     }
 
-    /// Sends text, with the content type `text/plain; charset=utf-8`.
+    /// Sets the body to text, and the content type to `text/plain; charset=utf-8`.
     ///
-    /// The body for the application.
+    /// The sidecar forwards the body to the application.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.call
             .text_body(text.into(), "text/plain; charset=utf-8");

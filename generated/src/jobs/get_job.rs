@@ -20,10 +20,7 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_NAME: &[Refusal] = &[
-    Refusal::containing(
-        "%",
-        "the application would receive another name when the job triggers",
-    ),
+    Refusal::containing("%", "daprd would pass a different name to the application"),
     Refusal::starting_with(
         " ",
         "daprd removes leading and trailing spaces when it schedules a job",
@@ -47,12 +44,10 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `name` contains `%`: the application would
-    ///   receive another name when the job triggers.
-    /// - The client does not send the request if `name` begins with a space: daprd removes
-    ///   leading and trailing spaces when it schedules a job.
-    /// - The client does not send the request if `name` ends with a space: daprd removes leading
-    ///   and trailing spaces when it schedules a job.
+    /// - Fails without sending the request if `name` contains `%`: daprd would pass a different
+    ///   name to the application.
+    /// - Fails without sending the request if `name` begins with a space or ends with a space:
+    ///   daprd removes leading and trailing spaces when it schedules a job.
     /// - 400: The `baggage` header is malformed. The body is plain text.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not
     ///   JSON.

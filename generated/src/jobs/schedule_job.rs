@@ -31,10 +31,7 @@ const OPERATION: Operation = Operation {
 };
 
 const REFUSED_NAME: &[Refusal] = &[
-    Refusal::containing(
-        "%",
-        "the application would receive another name when the job triggers",
-    ),
+    Refusal::containing("%", "daprd would pass a different name to the application"),
     Refusal::starting_with(
         " ",
         "daprd removes leading and trailing spaces when it schedules a job",
@@ -46,28 +43,26 @@ const REFUSED_NAME: &[Refusal] = &[
 ];
 
 impl DaprClient {
-    /// Schedules a job, which calls the application on a schedule.
+    /// Schedules a job: the sidecar calls the application each time the job is due.
     ///
     /// The scheduler service stores jobs, so they survive the application and the sidecar. A
     /// job belongs to the application whose sidecar schedules it. Each run calls one available
     /// instance of the application.
     ///
-    /// `schedule` or `dueTime` is required. An existing job with the same name is replaced only
-    /// if `overwrite` is `true`. (An existing reminder is replaced by default.)
+    /// A job requires a schedule, a due time, or both. Replaces an existing job with the same
+    /// name only if `overwrite` is `true`.
     ///
-    /// daprd 1.18.2 accepts a job without data, but never runs it, and the job cannot be read.
-    /// Always set the data, if only to `null`.
+    /// daprd 1.18.2 accepts a job without data, but never runs it and cannot return it. Use
+    /// `null` for a job without data.
     ///
     /// Dapr operation `ScheduleJob` (stable): `/v1.0/jobs/{name}`, POST.
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `name` contains `%`: the application would
-    ///   receive another name when the job triggers.
-    /// - The client does not send the request if `name` begins with a space: daprd removes
-    ///   leading and trailing spaces when it schedules a job.
-    /// - The client does not send the request if `name` ends with a space: daprd removes leading
-    ///   and trailing spaces when it schedules a job.
+    /// - Fails without sending the request if `name` contains `%`: daprd would pass a different
+    ///   name to the application.
+    /// - Fails without sending the request if `name` begins with a space or ends with a space:
+    ///   daprd removes leading and trailing spaces when it schedules a job.
     /// - 400 `DAPR_SCHEDULER_SCHEDULE_EMPTY`: The job has neither a schedule nor a due time.
     /// - 400 `DAPR_SCHEDULER_JOB_NAME`: The body contains a `name`, which is only allowed in the
     ///   path.
@@ -79,13 +74,14 @@ impl DaprClient {
     ///   JSON.
     /// - 404 `ERR_DIRECT_INVOKE`: The sidecar does not serve this path.
     /// - 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
-    /// - 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time is invalid, `repeats` is 0,
-    ///   `ttl` or `repeats` is set without a schedule, the name contains `/`, `\`, `?`, `#` or a
-    ///   control character, or the scheduler service failed, is not configured, or could not be
-    ///   reached within 30 seconds.
-    /// - Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a
-    ///   gRPC status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504
-    ///   if the connection to the service is lost for more than 30 seconds.
+    /// - 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job is invalid, or the scheduler service failed,
+    ///   is not configured, or was not reachable for 30 seconds. A job is invalid if its schedule
+    ///   or a time is malformed, if `repeats` is 0, if `ttl` or `repeats` is set without a
+    ///   schedule, or if its name contains `/`, `\`, `?`, `#` or a control character.
+    /// - Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service rejected the
+    ///   job. Its gRPC status determines the HTTP status, for example 429 if the job is larger
+    ///   than 2 MiB, or 504 if an open connection to the service is lost for more than 30
+    ///   seconds.
     ///
     /// # Example
     ///

@@ -33,8 +33,8 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `key` is `daprRuntimeVersion`: daprd keeps its
-    ///   own value.
+    /// - Fails without sending the request if `key` is `daprRuntimeVersion`: daprd keeps its own
+    ///   value.
     /// - 400 `ERR_BODY_READ`: The request body could not be read, or it exceeds the sidecar's
     ///   size limit.
     /// - 401: The API token is missing or invalid. The body is the text `invalid api token`, not

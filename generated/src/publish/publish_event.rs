@@ -186,7 +186,7 @@ impl PublishEventCall {
         self
     }
 
-    /// Sends bytes, or a stream of bytes. Does not set the content type.
+    /// Sets the body to bytes or a stream of bytes. Does not set the content type.
     ///
     /// The event. An empty body is a valid event.
     pub fn body(mut self, body: impl Into<Body>) -> Self {
@@ -194,7 +194,7 @@ impl PublishEventCall {
         self
     }
 
-    /// Sends a value as JSON, with the content type `application/json`.
+    /// Sets the body to a value as JSON, and the content type to `application/json`.
     ///
     /// The event. An empty body is a valid event.
     pub fn json(mut self, value: &(impl Serialize + ?Sized)) -> Self {
@@ -202,7 +202,7 @@ impl PublishEventCall {
         self
     }
 
-    /// Sends text, with the content type `text/plain; charset=utf-8`.
+    /// Sets the body to text, and the content type to `text/plain; charset=utf-8`.
     ///
     /// The event. An empty body is a valid event.
     pub fn text(mut self, text: impl Into<String>) -> Self {

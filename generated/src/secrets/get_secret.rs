@@ -43,8 +43,8 @@ impl DaprClient {
     ///
     /// # Errors
     ///
-    /// - The client does not send the request if `key` is `bulk`: the path would be that of the
-    ///   bulk operation.
+    /// - Fails without sending the request if `key` is `bulk`: the path would be that of the bulk
+    ///   operation.
     /// - 400 `ERR_BODY_READ`: The request body exceeds the sidecar's size limit. Do not send a
     ///   body.
     /// - 400 `ERR_MALFORMED_REQUEST`: The request body is not JSON. Do not send a body.

@@ -35,6 +35,9 @@ pub use dapr_client_runtime::server::{
     Callback, ErrorResponse, Given, JsonBody, JsonText, Methods, RawRequest, RawResponse,
     RequestHead, RoutePath, Segment, ToHeader, go_json, query_pairs, query_unescape,
 };
+pub use dapr_client_runtime::{
+    GoDurationError, IsoPartError, IsoParts, IsoUnit, go_duration, parse_go_nanoseconds,
+};
 pub use dispatch::{DaprApi, dispatch};
 pub use operation_id::OperationId;
 pub use routes::{ROUTES, Route};

@@ -122,8 +122,8 @@ impl ExecuteStateTransactionCall {
         self
     }
 
-    /// Metadata for the transaction only. daprd does not copy it to the operations, so
-    /// `ttlInSeconds` has no effect.
+    /// Metadata for the transaction only. It does not apply to the single operations, so
+    /// `ttlInSeconds` has no effect here.
     pub fn body_metadata(mut self, key: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.call
             .json_entry("metadata", key.as_ref(), value.as_ref());

@@ -75,7 +75,7 @@ dapr_client_runtime::traced_call! {
 }
 
 impl RaiseEventWorkflowCall {
-    /// Sends bytes, or a stream of bytes. Does not set the content type.
+    /// Sets the body to bytes or a stream of bytes. Does not set the content type.
     ///
     /// The data of the event. daprd accepts any text with any content type, but workers expect
     /// JSON. If the body is omitted, the event has no data.
@@ -84,7 +84,7 @@ impl RaiseEventWorkflowCall {
         self
     }
 
-    /// Sends a value as JSON, with the content type `application/json`.
+    /// Sets the body to a value as JSON, and the content type to `application/json`.
     ///
     /// The data of the event. daprd accepts any text with any content type, but workers expect
     /// JSON. If the body is omitted, the event has no data.
@@ -93,7 +93,7 @@ impl RaiseEventWorkflowCall {
         self
     }
 
-    /// Sends text, with the content type `text/plain; charset=utf-8`.
+    /// Sets the body to text, and the content type to `text/plain; charset=utf-8`.
     ///
     /// The data of the event. daprd accepts any text with any content type, but workers expect
     /// JSON. If the body is omitted, the event has no data.

@@ -92,14 +92,14 @@ dapr_client_runtime::traced_call! {
 }
 
 impl StartWorkflowCall {
-    /// The ID of the new instance: letters and digits of any script, `_` and `-`, at most 64
-    /// bytes in UTF-8. If omitted or empty, daprd generates a UUID.
+    /// The ID of the new instance. May contain Unicode letters and digits, `_` and `-`, up to
+    /// 64 bytes in UTF-8. If omitted or empty, daprd generates a UUID.
     pub fn instance_id(mut self, instance_id: impl AsRef<str>) -> Self {
         self.call.query("instanceID", instance_id.as_ref());
         self
     }
 
-    /// Sends bytes, or a stream of bytes. Does not set the content type.
+    /// Sets the body to bytes or a stream of bytes. Does not set the content type.
     ///
     /// The input of the workflow. daprd accepts any text with any content type, but workers
     /// expect JSON: an instance with any other input fails. If the body is omitted, the input
@@ -109,7 +109,7 @@ impl StartWorkflowCall {
         self
     }
 
-    /// Sends a value as JSON, with the content type `application/json`.
+    /// Sets the body to a value as JSON, and the content type to `application/json`.
     ///
     /// The input of the workflow. daprd accepts any text with any content type, but workers
     /// expect JSON: an instance with any other input fails. If the body is omitted, the input
@@ -119,7 +119,7 @@ impl StartWorkflowCall {
         self
     }
 
-    /// Sends text, with the content type `text/plain; charset=utf-8`.
+    /// Sets the body to text, and the content type to `text/plain; charset=utf-8`.
     ///
     /// The input of the workflow. daprd accepts any text with any content type, but workers
     /// expect JSON: an instance with any other input fails. If the body is omitted, the input

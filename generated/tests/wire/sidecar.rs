@@ -44,7 +44,7 @@ impl Transport for Sidecar {
         let body = finish(request.body.chunk())
             .expect("a body")
             .unwrap_or_default();
-        let method = request.method.clone();
+        let method = request.method.into_owned();
         *self.sent.lock().expect("no panic") = Some(Sent {
             method,
             target,

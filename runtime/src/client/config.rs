@@ -145,7 +145,7 @@ impl Config {
     ///
     /// The URL consists of `http://` or `https://`, a host, and optionally a port and a path. The
     /// path is prepended to the path of each request. Under WasmEdge, use `127.0.0.1` instead of
-    /// `localhost`: WasmEdge sends a DNS query for every name.
+    /// `localhost`: WasmEdge resolves every name anew for each connection.
     pub fn endpoint(mut self, url: impl Into<String>) -> Self {
         self.endpoint = url.into();
         self

@@ -3,6 +3,7 @@
 use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::{Pin, pin};
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
@@ -26,17 +27,20 @@ pub(crate) fn start(
     for (name, value) in client.headers().iter() {
         draft.default_header(name, value);
     }
-    let ready = draft
+    let mut ready = draft
         .finish()
         .map_err(|error| error.with_operation(operation))?;
-    let path = &ready.target[..ready.path_length];
-    let context = CallContext {
+    let url = [client.endpoint(), &ready.target].concat();
+    let mut path = std::mem::take(&mut ready.target);
+    path.truncate(ready.path_length);
+    let context = Arc::new(CallContext {
         operation,
-        request: format!("{} {path}", ready.method).into(),
-    };
+        method: ready.method,
+        path,
+    });
     let timeout = ready.timeout.or(client.timeout());
-    let request =
-        request(client, operation, ready).map_err(|error| Error::intercepted(&context, error))?;
+    let request = request(client, operation, url, ready)
+        .map_err(|error| Error::intercepted(&context, error))?;
     let response = client.transport().send(request);
     let client = client.clone();
     let started = (!client.interceptors().is_empty()).then(Instant::now);
@@ -63,7 +67,7 @@ pub(crate) fn start(
 /// Waits for the response until the timeout of the call.
 async fn in_time(
     client: &Client,
-    context: &CallContext,
+    context: &Arc<CallContext>,
     timeout: Option<Duration>,
     response: BoxFuture<'static, Result<TransportResponse, TransportError>>,
 ) -> Result<Response, Error> {
@@ -82,11 +86,11 @@ async fn in_time(
 fn request(
     client: &Client,
     operation: &Operation,
+    url: String,
     ready: Ready,
 ) -> Result<TransportRequest, BoxError> {
     let Ready {
         method,
-        target,
         mut headers,
         body,
         ..
@@ -101,9 +105,8 @@ fn request(
         Some(_) => body,
         None => Body::from_stream(RequestBody(body)),
     };
-    let url = format!("{}{target}", client.endpoint());
     let mut request = TransportRequest {
-        method: method.into_owned(),
+        method: method.into(),
         url,
         headers,
         body,
@@ -120,7 +123,7 @@ fn request(
 /// Waits for the response and reads as much of it as the operation requires.
 async fn receive(
     client: &Client,
-    context: &CallContext,
+    context: &Arc<CallContext>,
     response: BoxFuture<'static, Result<TransportResponse, TransportError>>,
 ) -> Result<Response, Error> {
     let response = response
@@ -147,13 +150,13 @@ async fn receive(
             .await
             .map_err(|error| broken(context, error))?;
         return Ok(Response::new(
-            context.clone(),
+            Arc::clone(context),
             status,
             headers,
             bytes.into(),
         ));
     }
-    let response = Response::new(context.clone(), status, headers, body);
+    let response = Response::new(Arc::clone(context), status, headers, body);
     if context.operation.response == ResponseBody::PassedOn && response.may_be_sidecar_error() {
         split_sidecar_error(response).await
     } else {

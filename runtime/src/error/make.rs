@@ -6,7 +6,7 @@ use super::{BoxError, CallContext, DecodeError, Error, ErrorDetail, ErrorKind, F
 use crate::body::Limit;
 use crate::{Operation, StatusCode};
 
-/// How many bytes of a body an error keeps.
+/// The maximum number of bytes of a body that an error keeps.
 pub(crate) const BODY_START: usize = 1024;
 
 impl Error {
@@ -27,7 +27,7 @@ impl Error {
 
     fn of(mut self, context: &CallContext) -> Self {
         self.0.operation = Some(context.operation.name);
-        self.0.request = Some(context.request.clone());
+        self.0.request = Some(context.request());
         self
     }
 

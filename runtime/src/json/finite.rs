@@ -21,7 +21,16 @@ pub(super) struct NotFinite(f64);
 
 impl fmt::Display for NotFinite {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "JSON has no number {}", self.0)
+        write!(formatter, "JSON has no number {}", name(self.0))
+    }
+}
+
+/// Returns the text of NaN or an infinity, without the code that formats all other numbers.
+pub(super) fn name(number: f64) -> &'static str {
+    match number {
+        f64::INFINITY => "inf",
+        f64::NEG_INFINITY => "-inf",
+        _ => "NaN",
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::finite;
 use super::{FromJson, Json, JsonValue, JsonWriter, ToJson};
 use crate::{DecodeError, SecretString};
 
@@ -118,7 +119,7 @@ impl ToJson for f64 {
             // `Debug` writes very large and small numbers briefly. Both forms are valid JSON.
             writer.plain(&format_args!("{self:?}"));
         } else {
-            writer.error(format!("JSON has no number {self}"));
+            writer.error(format!("JSON has no number {}", finite::name(*self)));
         }
     }
 }

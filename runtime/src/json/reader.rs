@@ -228,12 +228,13 @@ impl<'a> JsonObject<'a> {
     /// Fails if one of them is invalid.
     pub fn rest<T: FromJson>(&self, known: &[&str]) -> Result<BTreeMap<String, T>, DecodeError> {
         let is_known = |name: &str| known.iter().any(|other| self.is_name(name, other));
-        let rest = self.members().filter(|(name, _)| !is_known(name));
-        let read = |(name, value): (&str, JsonValue<'a>)| match T::from_json(value) {
-            Ok(value) => Ok((name.to_owned(), value)),
-            Err(error) => Err(error.in_member(name)),
-        };
-        rest.map(read).collect()
+        // Not collected: that would sort the members first, with a sorting function for each `T`.
+        let mut rest = BTreeMap::new();
+        for (name, value) in self.members().filter(|(name, _)| !is_known(name)) {
+            let value = T::from_json(value).map_err(|error| error.in_member(name))?;
+            rest.insert(name.to_owned(), value);
+        }
+        Ok(rest)
     }
 
     /// Reads a required member.

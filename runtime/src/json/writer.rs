@@ -160,6 +160,11 @@ pub struct ObjectWriter<'a> {
 impl ObjectWriter<'_> {
     /// Writes a member.
     pub fn field<T: ToJson + ?Sized>(&mut self, name: &str, value: &T) {
+        self.member(name, &value);
+    }
+
+    /// Same as [`field`](Self::field), but compiled once for all types.
+    fn member(&mut self, name: &str, value: &dyn ToJson) {
         let had_no_error = self.name(name);
         value.write_json(self.writer);
         self.writer.leave(had_no_error, || name.to_owned());
@@ -233,6 +238,11 @@ pub struct ArrayWriter<'a> {
 impl ArrayWriter<'_> {
     /// Writes an item.
     pub fn item<T: ToJson + ?Sized>(&mut self, value: &T) {
+        self.any_item(&value);
+    }
+
+    /// Same as [`item`](Self::item), but compiled once for all types.
+    fn any_item(&mut self, value: &dyn ToJson) {
         if self.count > 0 {
             self.writer.out.push(',');
         }

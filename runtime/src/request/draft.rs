@@ -12,6 +12,9 @@ use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson};
 /// Maximum URL length. The HTTP libraries accept no more, and sidecars far less.
 const LONGEST_URL: usize = 60_000;
 
+/// Room for the arguments in the path, so that it is rarely moved.
+const USUAL_ARGUMENTS: usize = 64;
+
 /// The methods that a sidecar passes on. It replaces any other method with POST.
 const METHODS: [&str; 8] = [
     "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
@@ -34,7 +37,7 @@ const RESERVED: [&str; 11] = [
 
 #[derive(Default)]
 pub(crate) struct Draft {
-    method: Cow<'static, str>,
+    method: &'static str,
     path: String,
     /// The rest of the path template.
     template: &'static str,
@@ -69,7 +72,7 @@ pub(crate) enum Member {
 
 /// A complete request.
 pub(crate) struct Ready {
-    pub(crate) method: Cow<'static, str>,
+    pub(crate) method: &'static str,
     /// Path and query.
     pub(crate) target: String,
     /// Length of the path.
@@ -82,7 +85,8 @@ pub(crate) struct Ready {
 impl Draft {
     pub(crate) fn new(operation: &'static Operation) -> Self {
         Draft {
-            method: Cow::Borrowed(operation.method),
+            method: operation.method,
+            path: String::with_capacity(operation.path.len() + USUAL_ARGUMENTS),
             template: operation.path,
             ..Draft::default()
         }
@@ -94,9 +98,9 @@ impl Draft {
     }
 
     pub(crate) fn method(&mut self, method: &str) {
-        match METHODS.contains(&method) {
-            true => self.method = Cow::Owned(method.to_owned()),
-            false => self.refuse(format!(
+        match METHODS.into_iter().find(|known| *known == method) {
+            Some(known) => self.method = known,
+            None => self.refuse(format!(
                 "the method is {:?}, but daprd forwards only {} unchanged",
                 shorten(method, 40),
                 METHODS.join(", ")

@@ -96,7 +96,7 @@ mod tests {
             (Refusal::control_characters("b"), "a\nb", "a\u{85}b"),
         ] {
             assert!(
-                rule.of(refused).is_some_and(|said| said.ends_with(": b")),
+                rule.of(refused).is_some_and(|text| text.ends_with(": b")),
                 "{refused}"
             );
             assert_eq!(rule.of(accepted), None);

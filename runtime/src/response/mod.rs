@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 mod from_header;
 mod payload;
@@ -25,7 +26,7 @@ use crate::{Body, DecodeError, Error, FromJson, Headers, JsonValue};
 
 /// A response of the sidecar before decoding: the input of the decoders in the generated code.
 pub struct Response {
-    context: Box<CallContext>,
+    context: Arc<CallContext>,
     status: StatusCode,
     headers: Headers,
     pub(crate) body: Body,
@@ -33,13 +34,13 @@ pub struct Response {
 
 impl Response {
     pub(crate) fn new(
-        context: CallContext,
+        context: Arc<CallContext>,
         status: StatusCode,
         headers: Headers,
         body: Body,
     ) -> Self {
         Response {
-            context: Box::new(context),
+            context,
             status,
             headers,
             body,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::poll_fn;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
@@ -18,7 +19,7 @@ use crate::{Body, Error, Headers};
 /// the headers have arrived. To limit the time for the body as well, put a timeout around reading
 /// it.
 pub struct Reply {
-    context: Box<CallContext>,
+    context: Arc<CallContext>,
     status: StatusCode,
     headers: Headers,
     body: Body,
@@ -26,7 +27,7 @@ pub struct Reply {
 
 impl Reply {
     pub(crate) fn new(
-        context: Box<CallContext>,
+        context: Arc<CallContext>,
         status: StatusCode,
         headers: Headers,
         body: Body,

@@ -1,6 +1,7 @@
 //! Response bodies that are still being read.
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -19,7 +20,7 @@ pub(crate) fn broken(context: &CallContext, error: BoxError) -> Error {
 }
 
 /// Adds the context of the call to the errors of a response body.
-pub(crate) fn with_call_context(context: Box<CallContext>, body: Body) -> Body {
+pub(crate) fn with_call_context(context: Arc<CallContext>, body: Body) -> Body {
     match body.len() {
         Some(_) => body,
         None => {
@@ -29,7 +30,7 @@ pub(crate) fn with_call_context(context: Box<CallContext>, body: Body) -> Body {
     }
 }
 
-struct WithCallContext(Box<CallContext>, Body);
+struct WithCallContext(Arc<CallContext>, Body);
 
 impl Stream for WithCallContext {
     type Item = Result<Bytes, Error>;

@@ -1,5 +1,5 @@
-//! Server half of the API: decoding requests and encoding responses in a sidecar (feature
-//! `server`).
+//! Server half of the API: decoding requests and encoding responses in a sidecar or an
+//! application (feature `server`).
 //!
 //! The generated crate has a request, an outcome and an error for each operation. This module
 //! contains what they share: undecoded requests ([`RawRequest`]), encoded responses

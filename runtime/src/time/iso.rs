@@ -1,10 +1,84 @@
 //! ISO 8601 durations: `PT1H30M`.
 
+use std::str::SplitInclusive;
 use std::time::Duration;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
+
+/// A unit of ISO 8601 durations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IsoUnit {
+    /// `Y`, before the `T`.
+    Year,
+    /// `M`, before the `T`.
+    Month,
+    /// `W`, before the `T`.
+    Week,
+    /// `D`, before the `T`.
+    Day,
+    /// `H`, after the `T`.
+    Hour,
+    /// `M`, after the `T`.
+    Minute,
+    /// `S`, after the `T`.
+    Second,
+}
+
+/// The reason why a part of an ISO 8601 duration is invalid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IsoPartError {
+    /// The unit is on the wrong side of the `T`: a date unit after it, or a time unit before it.
+    Misplaced,
+    /// The text ends before a letter of a unit.
+    MissingUnit,
+}
+
+/// The parts of an ISO 8601 duration, each an undecoded amount with its unit.
+///
+/// Any `T` begins the second half, also a repeated one and one at the end.
+#[derive(Clone, Debug)]
+pub struct IsoParts<'a> {
+    pieces: SplitInclusive<'a, [char; 7]>,
+    in_time: bool,
+}
+
+impl<'a> IsoParts<'a> {
+    /// Splits a duration. Returns `None` if it does not start with `P`.
+    pub fn new(text: &'a str) -> Option<Self> {
+        let parts = text.strip_prefix('P')?;
+        Some(Self {
+            pieces: parts.split_inclusive(['Y', 'M', 'W', 'D', 'H', 'S', 'T']),
+            in_time: false,
+        })
+    }
+}
+
+impl<'a> Iterator for IsoParts<'a> {
+    type Item = Result<(&'a str, IsoUnit), IsoPartError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut piece = self.pieces.next()?;
+        while piece == "T" {
+            self.in_time = true;
+            piece = self.pieces.next()?;
+        }
+        let mut amount = piece.chars();
+        let unit = match (amount.next_back()?, self.in_time) {
+            ('Y', false) => IsoUnit::Year,
+            ('M', false) => IsoUnit::Month,
+            ('W', false) => IsoUnit::Week,
+            ('D', false) => IsoUnit::Day,
+            ('H', true) => IsoUnit::Hour,
+            ('M', true) => IsoUnit::Minute,
+            ('S', true) => IsoUnit::Second,
+            ('Y' | 'W' | 'D' | 'H' | 'S' | 'T', _) => return Some(Err(IsoPartError::Misplaced)),
+            _ => return Some(Err(IsoPartError::MissingUnit)),
+        };
+        Some(Ok((amount.as_str(), unit)))
+    }
+}
 
 /// Formats whole seconds as hours, minutes and seconds. Reminders do not accept days.
 pub(super) fn write_iso(seconds: u64) -> String {
@@ -27,32 +101,25 @@ pub(super) fn write_iso(seconds: u64) -> String {
 /// A day is 24 hours. Returns `None` if the text is not in this notation, is too long, or has
 /// years or months, which have no fixed length.
 pub(super) fn parse_iso(text: &str) -> Option<Duration> {
-    let mut rest = text.strip_prefix('P')?;
-    let mut in_time = false;
-    let mut seconds = None;
-    while !rest.is_empty() {
-        if let (Some(time), false) = (rest.strip_prefix('T'), in_time) {
-            (rest, in_time) = (time, true);
-            // The text must not end with the `T`.
-            if rest.is_empty() {
-                return None;
-            }
-        }
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let (amount, after) = rest.split_at(digits);
-        let unit = after.chars().next()?;
-        let factor = match (unit, in_time) {
-            ('W', false) => 7 * DAY,
-            ('D', false) => DAY,
-            ('H', true) => HOUR,
-            ('M', true) => MINUTE,
-            ('S', true) => 1,
-            _ => return None,
-        };
-        let part = amount.parse::<u64>().ok()?.checked_mul(factor)?;
-        seconds = Some(seconds.unwrap_or(0_u64).checked_add(part)?);
-        rest = &after[1..];
+    let mut parts = IsoParts::new(text)?.peekable();
+    parts.peek()?;
+    if text.ends_with('T') || text.matches('T').count() > 1 {
+        return None;
     }
+    let seconds = parts.try_fold(0_u64, |seconds, part| {
+        let (amount, unit) = part.ok()?;
+        let factor = match unit {
+            IsoUnit::Year | IsoUnit::Month => return None,
+            IsoUnit::Week => 7 * DAY,
+            IsoUnit::Day => DAY,
+            IsoUnit::Hour => HOUR,
+            IsoUnit::Minute => MINUTE,
+            IsoUnit::Second => 1,
+        };
+        let unsigned = !amount.starts_with('+');
+        let amount: u64 = amount.parse().ok().filter(|_| unsigned)?;
+        seconds.checked_add(amount.checked_mul(factor)?)
+    });
     seconds.map(Duration::from_secs)
 }
 

@@ -2,13 +2,17 @@
 //! seconds.
 
 mod duration;
+mod go_duration;
 mod iso;
 mod moment;
 mod period;
 mod rfc3339;
 
-pub use duration::{go_duration, protobuf_duration, whole_milliseconds, whole_seconds};
-pub(crate) use duration::{parse_go, parse_protobuf};
+pub(crate) use duration::parse_protobuf;
+pub use duration::{protobuf_duration, whole_milliseconds, whole_seconds};
+pub(crate) use go_duration::parse_go;
+pub use go_duration::{GoDurationError, go_duration, parse_go_nanoseconds};
+pub use iso::{IsoPartError, IsoParts, IsoUnit};
 pub use moment::Moment;
 pub use period::Period;
 pub(crate) use rfc3339::parse_rfc3339;
@@ -20,7 +24,7 @@ use crate::JsonWriter;
 
 /// Returns whether the duration fits into Dapr's range: 63 bits of nanoseconds.
 fn fits(duration: Duration) -> bool {
-    i64::try_from(duration.as_nanos()).is_ok()
+    duration <= Duration::from_nanos(i64::MAX.unsigned_abs())
 }
 
 /// Reports a duration that exceeds Dapr's range.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use super::duration::{go_duration, parse_go};
+use super::go_duration::{go_duration, parse_go};
 use super::iso::parse_iso;
 use super::rfc3339::{parse_rfc3339, rfc3339};
 use super::{fits, too_long};

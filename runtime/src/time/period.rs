@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::duration::go_duration;
+use super::go_duration::go_duration;
 use super::iso::write_iso;
 use super::moment::parse_duration;
 use super::{fits, too_long};

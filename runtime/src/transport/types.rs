@@ -1,5 +1,6 @@
 //! Types of the transport interface.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -57,7 +58,7 @@ pub trait Transport: Send + Sync + 'static {
 #[non_exhaustive]
 pub struct TransportRequest {
     /// The HTTP method, a valid token.
-    pub method: String,
+    pub method: Cow<'static, str>,
     /// The encoded URL: `http://127.0.0.1:3500/v1.0/state/orders/a%2Fb?consistency=strong`.
     pub url: String,
     /// The validated headers, except those of the connection: `host`, `content-length`,

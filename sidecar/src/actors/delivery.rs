@@ -33,7 +33,7 @@ impl Call {
         Some(String::from_utf8_lossy(value).into_owned())
     }
 
-    /// A call by the sidecar itself: for a reminder or a timer.
+    /// A call that the sidecar makes itself, for a reminder or a timer.
     pub(super) fn own(method: String, body: String) -> Self {
         let mut headers = Headers::new();
         headers.set("Content-Type", "application/json");
@@ -69,7 +69,7 @@ pub(super) async fn call(
     let wants_events = wants_events(&request.headers);
     let mut response = app.send_buffered(request).await.map_err(InvokeError::App)?;
     match response.status {
-        // daprd would forward events to a caller on the application channel, which does not exist here.
+        // daprd fails as well: an actor call has no channel to forward events to.
         200..300 if wants_events => return Err(InvokeError::Events),
         200 => {}
         404 => return Err(InvokeError::NoMethod(path)),

@@ -12,7 +12,7 @@ use super::timers::Timers;
 use super::turn::Turn;
 use super::{ActorId, Call, HostedTypes, InvokeError, Placement, delivery};
 use crate::app::{App, BufferedResponse};
-use crate::clock::{Clock, Due, Sleep};
+use crate::clock::{BusyGuard, Clock, Sleep};
 use crate::resiliency::Resiliency;
 use crate::tasks::Tasks;
 
@@ -47,7 +47,7 @@ impl Active {
     }
 }
 
-/// Numbers the hosts, which distinguishes sidecars of the same application.
+/// The number of the next host. Distinguishes sidecars of the same application.
 static HOSTS: AtomicU64 = AtomicU64::new(0);
 
 impl Host {
@@ -71,11 +71,11 @@ impl Host {
         })
     }
 
-    /// Starts to host these types. Calls wait until then.
+    /// Starts hosting these types. Calls wait until then.
     pub(crate) fn start(self: &Arc<Self>, types: HostedTypes) {
-        let hosts_some = types.names().next().is_some();
-        let first = self.types.set(types).is_ok();
-        if first && hosts_some {
+        let hosts_any_type = types.names().next().is_some();
+        let is_first_start = self.types.set(types).is_ok();
+        if is_first_start && hosts_any_type {
             self.placement.join(self);
         }
         self.ready.send_replace(true);
@@ -92,8 +92,8 @@ impl Host {
     pub(crate) async fn deactivate_all(self: &Arc<Self>) {
         self.placement.leave(self);
         self.timers.clear();
-        let all: Vec<ActorId> = self.active().keys().cloned().collect();
-        for actor in all {
+        let active_actors: Vec<ActorId> = self.active().keys().cloned().collect();
+        for actor in active_actors {
             self.deactivate(&actor).await;
         }
     }
@@ -121,7 +121,7 @@ impl Host {
 
     /// Waits until the types of the application are known.
     pub(crate) async fn ready(&self) {
-        // Fails only if the sender is dropped, which lives as long as `self`.
+        // Cannot fail: the sender lives as long as `self`.
         let _ = self.ready.subscribe().wait_for(|ready| *ready).await;
     }
 
@@ -185,14 +185,14 @@ impl Host {
         let chain = call.chain();
         loop {
             let active = self.activate(actor)?;
-            let pass = match active.turn.take(chain.as_deref()).await {
+            let pass = match active.turn.acquire(chain.as_deref()).await {
                 Ok(pass) => pass,
                 // The actor was deactivated concurrently; the retry activates it again.
                 Err(InvokeError::Closed) => continue,
                 Err(error) => return Err(error),
             };
             active.touch(self.clock.now());
-            // The caller keeps its guard: a reminder that does not return blocks the clock.
+            // The caller keeps its clock guard: the clock waits until a reminder or timer returns.
             let policy = self.resiliency.turn(&actor.actor_type);
             let work = || delivery::call(app, actor, call.clone(), pass.chain.as_deref());
             let outcome = policy.run(&mut None, work).await;
@@ -206,8 +206,8 @@ impl Host {
             .get()
             .and_then(|types| types.get(&actor.actor_type));
         let settings = settings.ok_or_else(|| InvokeError::NoAddress(actor.clone()))?;
-        let mut all = self.active();
-        if let Some(active) = all.get(actor) {
+        let mut active_actors = self.active();
+        if let Some(active) = active_actors.get(actor) {
             return Ok(active.clone());
         }
         let idle_at = self.clock.now() + settings.idle;
@@ -216,7 +216,7 @@ impl Host {
             idle: settings.idle,
             idle_at: Mutex::new(idle_at),
         });
-        all.insert(actor.clone(), active.clone());
+        active_actors.insert(actor.clone(), active.clone());
         let sleep = self.clock.sleep_until(idle_at);
         let watched = watch_idle(
             Arc::downgrade(self),
@@ -231,10 +231,10 @@ impl Host {
     /// Deactivates an actor unless it is busy. Returns whether it did.
     async fn deactivate(&self, actor: &ActorId) -> bool {
         let was_active = {
-            let mut all = self.active();
-            match all.get(actor) {
+            let mut active_actors = self.active();
+            match active_actors.get(actor) {
                 Some(active) if !active.turn.close() => return false,
-                Some(_) => all.remove(actor).is_some(),
+                Some(_) => active_actors.remove(actor).is_some(),
                 None => false,
             }
         };
@@ -260,13 +260,13 @@ impl Host {
         if moved.is_empty() {
             return;
         }
-        let due = self.clock.busy();
+        let busy_guard = self.clock.busy();
         let host = self.clone();
         self.tasks.spawn(async move {
             for actor in moved {
                 host.deactivate(&actor).await;
             }
-            drop(due);
+            drop(busy_guard);
         });
     }
 
@@ -278,7 +278,7 @@ impl Host {
 /// Waits for the idle timeout of an actor.
 async fn watch_idle(host: Weak<Host>, actor: ActorId, active: Weak<Active>, mut sleep: Sleep) {
     loop {
-        let due: Due = sleep.await;
+        let due: BusyGuard = sleep.await;
         let (Some(host), Some(active)) = (host.upgrade(), active.upgrade()) else {
             return;
         };

@@ -15,7 +15,7 @@ pub(crate) fn check(name: &str) -> Result<(), String> {
             quote(name)
         ));
     }
-    if let Some(at) = control(name) {
+    if let Some(at) = control_position(name) {
         return Err(format!(
             "name contains control character at position {at}: {}",
             quote(name)
@@ -38,7 +38,7 @@ pub(crate) fn normalize_method(method: &str) -> Result<String, String> {
             quote(method)
         ));
     }
-    if let Some(at) = control(method) {
+    if let Some(at) = control_position(method) {
         return Err(format!(
             "method contains control character at position {at}: {}",
             quote(method)
@@ -56,10 +56,14 @@ pub(crate) fn normalize_method(method: &str) -> Result<String, String> {
             other => segments.push(other),
         }
     }
-    let tidy = segments.join("/");
-    Ok(if rooted { format!("/{tidy}") } else { tidy })
+    let normalized = segments.join("/");
+    Ok(if rooted {
+        format!("/{normalized}")
+    } else {
+        normalized
+    })
 }
 
-fn control(name: &str) -> Option<usize> {
+fn control_position(name: &str) -> Option<usize> {
     name.bytes().position(|byte| byte < 0x20 || byte == 0x7f)
 }

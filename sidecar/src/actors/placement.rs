@@ -18,7 +18,7 @@ impl Placement {
         let others = self.all();
         {
             let mut hosts = self.hosts();
-            hosts.retain(|known| known.strong_count() > 0 && !is(known, host));
+            hosts.retain(|known| known.strong_count() > 0 && !is_same_host(known, host));
             hosts.push(Arc::downgrade(host));
         }
         for other in others {
@@ -28,7 +28,7 @@ impl Placement {
 
     /// Removes a host.
     pub(crate) fn leave(&self, host: &Arc<Host>) {
-        self.hosts().retain(|known| !is(known, host));
+        self.hosts().retain(|known| !is_same_host(known, host));
     }
 
     /// Returns the host of an actor.
@@ -55,6 +55,6 @@ impl Placement {
     }
 }
 
-fn is(known: &Weak<Host>, host: &Arc<Host>) -> bool {
+fn is_same_host(known: &Weak<Host>, host: &Arc<Host>) -> bool {
     std::ptr::eq(known.as_ptr(), Arc::as_ptr(host))
 }

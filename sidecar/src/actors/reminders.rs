@@ -80,7 +80,7 @@ impl Host {
             .map_err(ReminderError::Scheduler)
     }
 
-    /// Starts to trigger the reminders of the hosted types.
+    /// Starts triggering the reminders of the hosted types.
     pub(crate) fn connect(self: &Arc<Self>, scheduler: &Scheduler) -> Connection {
         let accepting = Arc::downgrade(self);
         let calling = Arc::downgrade(self);

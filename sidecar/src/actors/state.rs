@@ -74,8 +74,8 @@ impl<'a> ActorState<'a> {
             };
             metadata.extend(partition.clone());
         }
-        let most = self.store.max_transaction_size().await;
-        if most.is_some_and(|most| most < changes.len()) {
+        let max_size = self.store.max_transaction_size().await;
+        if max_size.is_some_and(|max_size| max_size < changes.len()) {
             return Err(
                 "the transaction contains more operations than supported by the state store"
                     .to_owned(),

@@ -33,12 +33,12 @@ struct Plan {
     next: SystemTime,
     step: Calendar,
     /// The number of remaining calls. Unlimited if `None`.
-    left: Option<i64>,
+    remaining: Option<i64>,
     end: Option<SystemTime>,
 }
 
 impl Timers {
-    /// Finishes an active call of the previous timer first: that call may be the one that replaces the timer.
+    /// Replaces or removes a timer. Its active call continues: it may have requested the change.
     fn put(&self, key: (ActorId, String), timer: Option<Stop>) {
         let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         timers.retain(|_, timer| !timer.has_ended());
@@ -131,10 +131,10 @@ impl Plan {
     fn new(timer: &Timer, actor: &ActorId, name: &str, now: SystemTime) -> Result<Self, String> {
         let mut next = now;
         if !timer.due_time.is_empty() {
-            next = moment(&timer.due_time, now)
+            next = parse_time(&timer.due_time, now)
                 .map_err(|error| format!("error parsing timer due time: {error}"))?;
         }
-        let (mut step, mut left) = (Calendar::default(), None);
+        let (mut step, mut remaining) = (Calendar::default(), None);
         if !timer.period.is_empty() {
             let period = parse_duration(&timer.period).ok_or_else(|| {
                 let period = &timer.period;
@@ -143,11 +143,11 @@ impl Plan {
             if period.repeats == Some(0) {
                 return Err("invalid timer period: has zero repetitions".to_owned());
             }
-            (step, left) = (period.span, period.repeats.filter(|repeats| *repeats > 0));
+            (step, remaining) = (period.span, period.repeats.filter(|repeats| *repeats > 0));
         }
         let mut end = None;
         if !timer.ttl.is_empty() {
-            let expires = moment(&timer.ttl, next)
+            let expires = parse_time(&timer.ttl, next)
                 .map_err(|error| format!("error parsing timer TTL: {error}"))?;
             if now > expires || next > expires {
                 let ActorId { actor_type, id } = actor;
@@ -164,15 +164,15 @@ impl Plan {
         Ok(Self {
             next,
             step,
-            left,
+            remaining,
             end,
         })
     }
 
     /// Whether there is a next call.
     fn advance(&mut self) -> bool {
-        self.left = self.left.map(|left| left - 1);
-        if self.step.is_zero() || self.left == Some(0) {
+        self.remaining = self.remaining.map(|remaining| remaining - 1);
+        if self.step.is_zero() || self.remaining == Some(0) {
             return false;
         }
         self.next = self.step.after(self.next).max(self.next + SHORTEST);
@@ -180,7 +180,7 @@ impl Plan {
     }
 }
 
-fn moment(text: &str, from: SystemTime) -> Result<SystemTime, String> {
+fn parse_time(text: &str, from: SystemTime) -> Result<SystemTime, String> {
     if let Some(duration) = parse_iso_duration(text) {
         return match duration.repeats {
             Some(repeats) if repeats != -1 => Err("repetitions are not allowed".to_owned()),

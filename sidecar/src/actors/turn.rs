@@ -12,15 +12,15 @@ use super::InvokeError;
 pub(super) struct Turn {
     /// The maximum depth of reentrant calls. `None` if reentrancy is disabled.
     reentrant: Option<u32>,
-    line: Mutex<Line>,
+    queue: Mutex<CallQueue>,
     changed: Notify,
 }
 
 #[derive(Debug, Default)]
-struct Line {
+struct CallQueue {
     /// The first chain has the turn.
     chains: VecDeque<Chain>,
-    begun: u64,
+    next_number: u64,
     closed: bool,
 }
 
@@ -34,7 +34,7 @@ struct Chain {
 
 /// The right to a turn. Dropping it ends the turn.
 #[derive(Debug)]
-pub(super) struct Pass {
+pub(super) struct TurnGuard {
     turn: Arc<Turn>,
     number: u64,
     /// The ID of the call chain, if reentrancy is enabled.
@@ -45,48 +45,51 @@ impl Turn {
     pub(super) fn new(reentrant: Option<u32>) -> Arc<Self> {
         Arc::new(Self {
             reentrant,
-            line: Mutex::default(),
+            queue: Mutex::default(),
             changed: Notify::new(),
         })
     }
 
     /// Waits for the turn of an existing call chain, or starts a new one.
-    pub(super) async fn take(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeError> {
-        let pass = self.enqueue(chain)?;
+    pub(super) async fn acquire(
+        self: &Arc<Self>,
+        chain: Option<&str>,
+    ) -> Result<TurnGuard, InvokeError> {
+        let guard = self.enqueue(chain)?;
         loop {
             let changed = self.changed.notified();
             tokio::pin!(changed);
             // Enabled before the check, so that no notification is lost.
             changed.as_mut().enable();
             {
-                let line = self.line();
-                if line.closed {
+                let queue = self.queue();
+                if queue.closed {
                     return Err(InvokeError::Closed);
                 }
-                if line
+                if queue
                     .chains
                     .front()
-                    .is_some_and(|first| first.number == pass.number)
+                    .is_some_and(|first| first.number == guard.number)
                 {
                     break;
                 }
             }
             changed.await;
         }
-        Ok(pass)
+        Ok(guard)
     }
 
-    fn enqueue(self: &Arc<Self>, chain: Option<&str>) -> Result<Pass, InvokeError> {
-        let mut line = self.line();
-        if line.closed {
+    fn enqueue(self: &Arc<Self>, chain: Option<&str>) -> Result<TurnGuard, InvokeError> {
+        let mut queue = self.queue();
+        if queue.closed {
             return Err(InvokeError::Closed);
         }
         let Some(deepest) = self.reentrant else {
-            let number = line.append(String::new());
-            return Ok(self.pass(number, None));
+            let number = queue.append(String::new());
+            return Ok(self.guard(number, None));
         };
         let id = chain.map_or_else(|| uuid::Uuid::new_v4().to_string(), str::to_owned);
-        let running = line
+        let running = queue
             .chains
             .iter_mut()
             .find(|running| chain.is_some() && running.id == id);
@@ -97,42 +100,42 @@ impl Turn {
                 running.depth += 1;
                 running.number
             }
-            None => line.append(id.clone()),
+            None => queue.append(id.clone()),
         };
-        Ok(self.pass(number, Some(id)))
+        Ok(self.guard(number, Some(id)))
     }
 
-    fn pass(self: &Arc<Self>, number: u64, chain: Option<String>) -> Pass {
-        Pass {
+    fn guard(self: &Arc<Self>, number: u64, chain: Option<String>) -> TurnGuard {
+        TurnGuard {
             turn: self.clone(),
             number,
             chain,
         }
     }
 
-    /// Whether a call is active or waits.
+    /// Whether a call is active or waiting.
     pub(super) fn is_busy(&self) -> bool {
-        !self.line().chains.is_empty()
+        !self.queue().chains.is_empty()
     }
 
-    /// Closes the actor if no call is active or waits. Returns whether it did.
+    /// Closes the actor if no call is active or waiting. Returns whether it did.
     pub(super) fn close(&self) -> bool {
-        let mut line = self.line();
-        if line.chains.is_empty() {
-            line.closed = true;
+        let mut queue = self.queue();
+        if queue.chains.is_empty() {
+            queue.closed = true;
         }
-        line.closed
+        queue.closed
     }
 
-    fn line(&self) -> MutexGuard<'_, Line> {
-        self.line.lock().unwrap_or_else(PoisonError::into_inner)
+    fn queue(&self) -> MutexGuard<'_, CallQueue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Line {
+impl CallQueue {
     fn append(&mut self, id: String) -> u64 {
-        let number = self.begun;
-        self.begun += 1;
+        let number = self.next_number;
+        self.next_number += 1;
         self.chains.push_back(Chain {
             number,
             id,
@@ -142,20 +145,20 @@ impl Line {
     }
 }
 
-impl Drop for Pass {
+impl Drop for TurnGuard {
     fn drop(&mut self) {
-        let mut line = self.turn.line();
-        if let Some(at) = line
+        let mut queue = self.turn.queue();
+        if let Some(at) = queue
             .chains
             .iter()
             .position(|chain| chain.number == self.number)
         {
-            line.chains[at].depth -= 1;
-            if line.chains[at].depth == 0 {
-                line.chains.remove(at);
+            queue.chains[at].depth -= 1;
+            if queue.chains[at].depth == 0 {
+                queue.chains.remove(at);
             }
         }
-        drop(line);
+        drop(queue);
         self.turn.changed.notify_waiters();
     }
 }

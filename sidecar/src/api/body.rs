@@ -20,8 +20,8 @@ pub(super) async fn decode(body: Body) -> Result<Value, String> {
 
 /// Reads the whole body, or returns daprd's error message.
 pub(super) async fn read(body: Body) -> Result<Bytes, String> {
-    let whole = body.read_all().await;
-    whole.map_err(|error| format!("failed to read request body: {error}"))
+    let bytes = body.read_all().await;
+    bytes.map_err(|error| format!("failed to read request body: {error}"))
 }
 
 async fn collect(mut body: Body) -> (Vec<u8>, Option<String>) {

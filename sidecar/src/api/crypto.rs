@@ -86,7 +86,7 @@ impl Core {
     }
 }
 
-/// The same two errors for each operation.
+/// Converts `NoCrypto` into the error type of an operation.
 macro_rules! no_crypto {
     ($($error:ty),*) => {
         $(impl From<$crate::api::crypto::NoCrypto> for $error {

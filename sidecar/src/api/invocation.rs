@@ -17,8 +17,9 @@ impl InvocationApi for Core {
         let InvokeMethodRequest { mut head, body, .. } = request;
         let path = decode(&head.path).unwrap_or_default();
         let Some(target) = find_target(&path, &mut head.headers) else {
-            let nobody = "failed getting app id either from the URL path or the header dapr-app-id";
-            return Err(InvokeMethodError::DirectInvoke404(nobody.into()));
+            let error_message =
+                "failed getting app id either from the URL path or the header dapr-app-id";
+            return Err(InvokeMethodError::DirectInvoke404(error_message.into()));
         };
         let id = target.id.clone();
         let is_stream = head.headers.get("content-length").is_none() && !body.is_empty();
@@ -56,36 +57,38 @@ async fn to_response(reply: Reply, is_stream: bool, wants_events: bool) -> RawRe
         response,
         is_direct,
     } = reply;
-    let mut sent = RawResponse::new(response.status);
-    sent.headers = forwarded(&response.headers);
-    sent.body = response.body;
-    let is_error = !(200..400).contains(&sent.status);
+    let mut raw_response = RawResponse::new(response.status);
+    raw_response.headers = forwarded(&response.headers);
+    raw_response.body = response.body;
+    let is_error = !(200..400).contains(&raw_response.status);
     if is_error && !is_stream {
-        let mut whole = Vec::new();
-        // A body that breaks off is forwarded as far as it was received.
-        while let Ok(Some(chunk)) = sent.body.chunk().await {
-            whole.extend_from_slice(&chunk);
+        let mut bytes = Vec::new();
+        // If the body ends early, the received part is forwarded.
+        while let Ok(Some(chunk)) = raw_response.body.chunk().await {
+            bytes.extend_from_slice(&chunk);
         }
-        sent.body = whole.into();
-        if sent.headers.get("content-type").is_none() {
-            sent.headers.append("content-type", "application/json");
+        raw_response.body = bytes.into();
+        if raw_response.headers.get("content-type").is_none() {
+            raw_response
+                .headers
+                .append("content-type", "application/json");
         }
-    } else if wants_events && is_direct && (200..300).contains(&sent.status) {
-        events(&mut sent, response.headers.get("content-length"));
+    } else if wants_events && is_direct && (200..300).contains(&raw_response.status) {
+        events(&mut raw_response, response.headers.get("content-length"));
     } else if wants_events {
-        sent.headers.set("content-type", EVENTS);
-        sent.headers.set("cache-control", "no-cache");
+        raw_response.headers.set("content-type", EVENTS);
+        raw_response.headers.set("cache-control", "no-cache");
     }
-    sent
+    raw_response
 }
 
-/// daprd copies server-sent events of its own application unchanged: the status becomes 200, and the content
-/// length stays. If there is nothing to copy, it does not reach the step that adds the trace.
-fn events(sent: &mut RawResponse, length: Option<&[u8]>) {
-    sent.status = 200;
-    if sent.body.is_empty() {
-        sent.headers.set(UNTRACED, "");
+/// Server-sent events of daprd's own application: daprd sets the status to 200 and keeps the
+/// content length. If the body is empty, it adds no trace headers.
+fn events(raw_response: &mut RawResponse, length: Option<&[u8]>) {
+    raw_response.status = 200;
+    if raw_response.body.is_empty() {
+        raw_response.headers.set(UNTRACED, "");
     } else if let Some(length) = length {
-        sent.headers.set("content-length", length);
+        raw_response.headers.set("content-length", length);
     }
 }

@@ -11,7 +11,7 @@ use dapr_client::server::lock::{TryLockResponseParts, UnlockResponseParts};
 
 use super::body;
 use crate::core::Core;
-use crate::json::proto::{Field, Object, Type, checked};
+use crate::json::proto::{Field, Object, Type, parse_checked};
 use crate::lock::{LockComponent, Released};
 use crate::resiliency::ComponentClass;
 
@@ -26,7 +26,7 @@ impl LockApi for Core {
         };
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|error| TryLockAlpha1Error::BodyRead(error.into()))?;
-        let members = checked(&text, &FIELDS).map_err(malformed)?;
+        let members = parse_checked(&text, &FIELDS).map_err(malformed)?;
         let parsed = LockRequest::read(&members).map_err(malformed)?;
         let seconds = members
             .int32("expiryInSeconds", "expiry_in_seconds")
@@ -38,8 +38,8 @@ impl LockApi for Core {
             return Err(TryLockAlpha1Error::MalformedRequest(message.into()));
         }
         let store = self.lock_store(name, &parsed)?;
-        let lives = Duration::from_secs(seconds);
-        let take = || std::future::ready(store.take(&parsed.resource, &parsed.owner, lives));
+        let expiry = Duration::from_secs(seconds);
+        let take = || std::future::ready(store.take(&parsed.resource, &parsed.owner, expiry));
         let policy = self.resiliency.outbound(name, ComponentClass::Lock);
         let taken = match store.check(&parsed.resource) {
             Ok(()) => policy.apply(take, str::to_owned).await,
@@ -63,7 +63,7 @@ impl LockApi for Core {
         };
         let text = body::read(request.body.into_body()).await;
         let text = text.map_err(|error| UnlockAlpha1Error::BodyRead(error.into()))?;
-        let members = checked(&text, &FIELDS[..3]).map_err(malformed)?;
+        let members = parse_checked(&text, &FIELDS[..3]).map_err(malformed)?;
         let parsed = LockRequest::read(&members).map_err(malformed)?;
         let store = self.lock_store(&request.store_name, &parsed)?;
         let release = || std::future::ready(store.release(&parsed.resource, &parsed.owner));

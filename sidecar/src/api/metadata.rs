@@ -162,11 +162,14 @@ impl Core {
 
     /// The active subscriptions. Without an application, those that would be active.
     fn active_subscriptions(&self) -> Vec<ActiveSubscription> {
-        let served = self.pubsubs.subscriptions();
+        let subscriptions = self.pubsubs.subscriptions();
         if self.app.is_some() {
-            return served.iter().map(|wanted| subscription(wanted)).collect();
+            return subscriptions
+                .iter()
+                .map(|spec| subscription(spec))
+                .collect();
         }
-        // Of several resources for one topic the first counts.
+        // If several resources subscribe to the same topic, only the first is used.
         let mut seen = BTreeSet::new();
         let declared = self.subscriptions.iter();
         let declared = declared.filter(|one| seen.insert((&one.pubsub_name, &one.topic)));
@@ -209,7 +212,7 @@ impl Core {
             channel_address: Some(options.app_channel_address.clone()),
             max_concurrency: options
                 .max_concurrency
-                .and_then(|most| i32::try_from(most).ok()),
+                .and_then(|limit| i32::try_from(limit).ok()),
             health: self.health_check.as_ref().map(|check| {
                 AppHealthCheck::from(AppHealthCheckParts {
                     health_check_path: Some(check.path.clone()),

@@ -27,7 +27,7 @@ use dapr_client::server::{OperationId, RawRequest, RawResponse, dispatch};
 
 use crate::core::Core;
 
-/// An internal header: the response gets no trace headers.
+/// Internal header that suppresses the trace headers of a response.
 pub(crate) const UNTRACED: &str = "dapr-untraced";
 
 /// Handles a request of an operation.

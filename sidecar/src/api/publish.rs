@@ -99,11 +99,11 @@ impl PublishApi for Core {
         let forbidden = || Error::PubsubForbidden(self.forbidden(pubsub, topic));
         component.may_publish(topic).map_err(|_| forbidden())?;
         let ids = entries.into_iter().map(|entry| entry.id);
-        let mut left: Vec<_> = ids.zip(messages).collect();
+        let mut unpublished_events: Vec<_> = ids.zip(messages).collect();
         // Failed events are published again as long as the policy retries.
         let publish = || {
             let mut failed = Vec::new();
-            left.retain(|(id, (data, metadata))| {
+            unpublished_events.retain(|(id, (data, metadata))| {
                 let outcome = component.publish(topic, data.clone(), metadata.clone());
                 failed.extend(outcome.err().map(|error| (id.clone(), error.to_string())));
                 failed.last().is_some_and(|(last, _)| last == id)
@@ -123,7 +123,7 @@ impl PublishApi for Core {
         let failed = match unpublished {
             Unpublished::Entries(failed) => failed,
             Unpublished::All(error) => {
-                let ids = left.into_iter().map(|(id, _)| id);
+                let ids = unpublished_events.into_iter().map(|(id, _)| id);
                 ids.map(|id| (id, error.clone())).collect()
             }
         };
@@ -131,7 +131,7 @@ impl PublishApi for Core {
     }
 }
 
-/// The events of a bulk request that failed.
+/// The events of a bulk request that were not published.
 enum Unpublished {
     /// The failed entries, each with its error.
     Entries(Vec<(String, String)>),
@@ -141,7 +141,7 @@ enum Unpublished {
 
 impl Failing for Unpublished {}
 
-/// The failed entries, in the body and again in a header, which the generated response type cannot contain.
+/// The failed entries, in the body and in a header. The generated type lacks this header.
 fn partly_failed(pubsub: &str, topic: &str, failed: Vec<(String, String)>) -> RawResponse {
     let first = failed
         .first()
@@ -227,7 +227,7 @@ impl Core {
         entries: &[Entry],
         metadata: &Metadata,
     ) -> Result<Vec<(Bytes, Metadata)>, ErrorResponse> {
-        let wrong = |message: String, reason: &str, error: &str| {
+        let invalid_entry = |message: String, reason: &str, error: &str| {
             let facts = [("appID", self.app_id.as_str()), ("error", error)];
             detailed_error(pubsub, &message, reason, &facts)
         };
@@ -239,20 +239,20 @@ impl Core {
                 let message = format!(
                     "error when marshalling cloud event envelope for topic {topic} pubsub {pubsub}: {error}"
                 );
-                wrong(message, "MARSHAL_ENVELOPE", &error)
+                invalid_entry(message, "MARSHAL_ENVELOPE", &error)
             })?;
             if entry.id.is_empty() || !ids.insert(entry.id.as_str()) {
                 let error = "entryId is duplicated or not present for entry";
                 let message = format!(
                     "error marshaling events to bytes for topic {topic} pubsub {pubsub}. error: {error}"
                 );
-                return Err(wrong(message, "MARSHAL_EVENTS", error));
+                return Err(invalid_entry(message, "MARSHAL_EVENTS", error));
             }
             // The request's metadata applies only to entries that have metadata.
             let metadata = entry.metadata.as_ref().map_or_else(Metadata::new, |own| {
-                let mut all = metadata.clone();
-                all.extend(own.clone());
-                all
+                let mut merged = metadata.clone();
+                merged.extend(own.clone());
+                merged
             });
             messages.push((data.into(), metadata));
         }

@@ -10,7 +10,7 @@ use dapr_client::server::secrets::{
 
 use super::body;
 use crate::core::Core;
-use crate::json::proto::{Field, Type, checked};
+use crate::json::proto::{Field, Type, parse_checked};
 use crate::json::quote;
 use crate::resiliency::ComponentClass;
 use crate::secrets::{Secret, SecretComponent};
@@ -118,7 +118,7 @@ const FIELDS: [Field; 3] = [
 ];
 
 fn check(text: &[u8], fields: &[Field]) -> Result<(), String> {
-    let checked = checked(text, fields);
+    let checked = parse_checked(text, fields);
     checked
         .map(drop)
         .map_err(|error| format!("failed deserializing HTTP body: {error}"))

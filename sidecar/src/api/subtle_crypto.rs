@@ -23,7 +23,7 @@ use super::body;
 use super::crypto::{failed, no_crypto};
 use crate::core::Core;
 use crate::crypto::{CipherParams, Ciphertext, Key, read_key};
-use crate::json::proto::{Field, Object, Type, checked};
+use crate::json::proto::{Field, Object, Type, parse_checked};
 
 const COMPONENT: Field = text("componentName", "component_name");
 const ALGORITHM: Field = text("algorithm", "algorithm");
@@ -54,7 +54,7 @@ macro_rules! members {
     ($request:ident, $error:ident, $fields:expr, $read:expr) => {{
         let text = body::read($request.body.into_body()).await;
         let text = text.map_err(|error| $error::BodyRead(error.into()))?;
-        checked(&text, &$fields)
+        parse_checked(&text, &$fields)
             .and_then(|members| $read(&members))
             .map_err(|error| {
                 let message = format!("failed deserializing HTTP body: {error}");
@@ -129,12 +129,12 @@ impl SubtleCryptoApi for Core {
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let sealed = component.encrypt(&parsed.key, &text, parsed.with());
-        let sealed =
-            sealed.map_err(|_| SubtleEncryptAlpha1Error::Crypto(failed("failed to encrypt")))?;
+        let ciphertext = component.encrypt(&parsed.key, &text, parsed.with());
+        let ciphertext = ciphertext
+            .map_err(|_| SubtleEncryptAlpha1Error::Crypto(failed("failed to encrypt")))?;
         Ok(Encrypted::from(EncryptedParts {
-            ciphertext: non_empty(sealed.text),
-            tag: non_empty(sealed.tag),
+            ciphertext: non_empty(ciphertext.text),
+            tag: non_empty(ciphertext.tag),
         }))
     }
 
@@ -142,7 +142,7 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleDecryptAlpha1Request,
     ) -> Result<Decrypted, SubtleDecryptAlpha1Error> {
-        let (parsed, sealed) = members!(
+        let (parsed, ciphertext) = members!(
             request,
             SubtleDecryptAlpha1Error,
             [
@@ -161,11 +161,11 @@ impl SubtleCryptoApi for Core {
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let opened = component.decrypt(&parsed.key, &sealed, parsed.with());
-        let opened =
-            opened.map_err(|_| SubtleDecryptAlpha1Error::Crypto(failed("failed to decrypt")))?;
+        let plaintext = component.decrypt(&parsed.key, &ciphertext, parsed.with());
+        let plaintext =
+            plaintext.map_err(|_| SubtleDecryptAlpha1Error::Crypto(failed("failed to decrypt")))?;
         Ok(Decrypted::from(DecryptedParts {
-            plaintext: non_empty(opened),
+            plaintext: non_empty(plaintext),
         }))
     }
 
@@ -208,7 +208,7 @@ impl SubtleCryptoApi for Core {
         &self,
         request: SubtleUnwrapKeyAlpha1Request,
     ) -> Result<UnwrappedKey, SubtleUnwrapKeyAlpha1Error> {
-        let (parsed, sealed) = members!(
+        let (parsed, ciphertext) = members!(
             request,
             SubtleUnwrapKeyAlpha1Error,
             [
@@ -227,7 +227,7 @@ impl SubtleCryptoApi for Core {
             }
         );
         let component = self.crypto(&request.component_name)?;
-        let key = component.unwrap(&parsed.key, &sealed, parsed.with());
+        let key = component.unwrap(&parsed.key, &ciphertext, parsed.with());
         let key =
             key.map_err(|_| SubtleUnwrapKeyAlpha1Error::Crypto(failed("failed to unwrap key")))?;
         Ok(UnwrappedKey::from(UnwrappedKeyParts {

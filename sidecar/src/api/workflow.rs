@@ -49,7 +49,7 @@ impl WorkflowApi for Core {
             InstanceIdError::TooLong(message) => Error::InstanceIdTooLong(message.into()),
             InstanceIdError::Invalid(message) => Error::InstanceIdInvalid(message.into()),
         })?;
-        // As in daprd, if a worker may connect.
+        // Like daprd, waits for a worker, if one can connect.
         if self.options.grpc {
             self.workflows.worker().await;
         }
@@ -206,10 +206,10 @@ fn to_state(view: View) -> WorkflowState {
         add("failure.error_message", Some(failure.message));
         add("failure.stack_trace", failure.stack_trace);
     }
-    let began = view.created.is_some();
+    let has_started = view.created.is_some();
     WorkflowState::from(WorkflowStateParts {
         instance_id: view.id,
-        workflow_name: Some(view.name).filter(|name| began && !name.is_empty()),
+        workflow_name: Some(view.name).filter(|name| has_started && !name.is_empty()),
         created_at: time(view.created),
         last_updated_at: time(view.last_updated),
         runtime_status: to_status(view.status),

@@ -15,19 +15,19 @@ pub(crate) fn request_target(target: &str) -> Result<String, String> {
         None => (target, None),
     };
     let decoded = decode(path)?;
-    let mut sent = if path.bytes().all(is_allowed_in_path) {
+    let mut encoded_target = if path.bytes().all(is_allowed_in_path) {
         path.to_owned()
     } else {
         encode(&decoded)
     };
-    if sent.is_empty() {
-        sent.push('/');
+    if encoded_target.is_empty() {
+        encoded_target.push('/');
     }
     if let Some(query) = query {
         // Go escapes only spaces, which would end the request line.
-        let _ = write!(sent, "?{}", query.replace(' ', "%20"));
+        let _ = write!(encoded_target, "?{}", query.replace(' ', "%20"));
     }
-    Ok(sent)
+    Ok(encoded_target)
 }
 
 /// Go's escaped form of a path: the path itself if it is valid in a URL; otherwise decoded and encoded again.

@@ -44,13 +44,14 @@ impl HttpClient {
             body,
         } = question;
         let url = format!("{base}{target}");
-        let wrong = |reason: String| AppError::Address(format!("parse \"{url}\": {reason}"));
-        let sent = format!("{base}{}", request_target(&target).map_err(wrong)?);
+        let address_error =
+            |reason: String| AppError::Address(format!("parse \"{url}\": {reason}"));
+        let request_url = format!("{base}{}", request_target(&target).map_err(address_error)?);
         let mut request = http::Request::new(OutgoingBody::new(body));
         let body_error = request.body().error();
-        *request.uri_mut() = sent
+        *request.uri_mut() = request_url
             .parse::<Uri>()
-            .map_err(|error| wrong(error.to_string()))?;
+            .map_err(|error| address_error(error.to_string()))?;
         *request.method_mut() = Method::from_bytes(method.as_bytes())
             .map_err(|_| AppError::Address(format!("net/http: invalid method \"{method}\"")))?;
         let map = request.headers_mut();

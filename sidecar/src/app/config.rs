@@ -22,7 +22,7 @@ pub(crate) struct ActorSettings {
     pub(crate) reentrancy: Reentrancy,
 }
 
-/// Whether an actor can be called again while it makes a call.
+/// Reentrancy settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(crate) struct Reentrancy {
@@ -37,11 +37,11 @@ pub(crate) struct EntityConfig {
     pub(crate) settings: ActorSettings,
 }
 
-/// The response document: settings for all types, or for some. Fields without effect are read because daprd rejects other types
-/// for them.
+/// The response document: settings for all types, or for some. Fields without effect are
+/// parsed too, because daprd rejects values of the wrong type.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-struct DeclaredSubscription {
+struct ConfigResponse {
     entities: Vec<String>,
     actor_idle_timeout: String,
     #[serde(rename = "drainOngoingCallTimeout")]
@@ -51,12 +51,12 @@ struct DeclaredSubscription {
     reentrancy: Reentrancy,
     #[serde(rename = "remindersStoragePartitions")]
     _reminders_storage_partitions: i64,
-    entities_config: Vec<DeclaredSubscription>,
+    entities_config: Vec<ConfigResponse>,
 }
 
-impl From<DeclaredSubscription> for AppConfig {
-    fn from(stated: DeclaredSubscription) -> Self {
-        let entity = |stated: DeclaredSubscription| EntityConfig {
+impl From<ConfigResponse> for AppConfig {
+    fn from(stated: ConfigResponse) -> Self {
+        let entity = |stated: ConfigResponse| EntityConfig {
             entities: stated.entities.clone(),
             settings: stated.settings(),
         };
@@ -69,7 +69,7 @@ impl From<DeclaredSubscription> for AppConfig {
     }
 }
 
-impl DeclaredSubscription {
+impl ConfigResponse {
     fn settings(&self) -> ActorSettings {
         ActorSettings {
             actor_idle_timeout: self.actor_idle_timeout.clone(),
@@ -81,7 +81,7 @@ impl DeclaredSubscription {
 impl AppConfig {
     /// Parses the response of the application.
     pub(crate) fn read(body: &[u8]) -> Result<Self, String> {
-        decode_json::<DeclaredSubscription>(body).map(Self::from)
+        decode_json::<ConfigResponse>(body).map(Self::from)
     }
 
     /// The settings of a type: its own, or those for all types.

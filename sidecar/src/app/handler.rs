@@ -117,13 +117,13 @@ pub(super) async fn call(
         headers,
         body,
     } = request;
-    let wrong = |reason: String| AppError::Address(format!("parse \"{target}\": {reason}"));
-    let sent = request_target(&target).map_err(wrong)?;
+    let address_error = |reason: String| AppError::Address(format!("parse \"{target}\": {reason}"));
+    let encoded_target = request_target(&target).map_err(address_error)?;
     let bytes = body.read_all().await;
     let body = bytes.map_err(|error| AppError::Body(error.to_string()))?;
-    let (path, query) = match sent.split_once('?') {
+    let (path, query) = match encoded_target.split_once('?') {
         Some((path, query)) => (path.to_owned(), Some(query.to_owned())),
-        None => (sent, None),
+        None => (encoded_target, None),
     };
     let reply = handler
         .handle(AppRequest {

@@ -42,11 +42,11 @@ pub(crate) fn watch_health(
     app: App,
     check: HealthCheck,
     clock: &Clock,
-    once_well: impl Future<Output = ()> + Send + 'static,
+    on_first_success: impl Future<Output = ()> + Send + 'static,
 ) -> impl Future<Output = ()> + Send + 'static {
     let next = clock.sleep(check.interval);
     let failures = u32::from(!app.is_healthy());
-    watch(app, check, next, failures, once_well)
+    watch(app, check, next, failures, on_first_success)
 }
 
 async fn watch(
@@ -54,15 +54,15 @@ async fn watch(
     check: HealthCheck,
     next: Sleep,
     mut failures: u32,
-    once_well: impl Future<Output = ()>,
+    on_first_success: impl Future<Output = ()>,
 ) {
-    let mut once_well = Some(pin!(once_well));
+    let mut on_first_success = Some(pin!(on_first_success));
     let mut due = next.await;
     loop {
         if probe(&app, &check).await {
             failures = 0;
             app.set_healthy(true);
-            if let Some(work) = once_well.take() {
+            if let Some(work) = on_first_success.take() {
                 work.await;
             }
         } else {
@@ -77,8 +77,8 @@ async fn watch(
 
 async fn probe(app: &App, check: &HealthCheck) -> bool {
     if let Some(grpc) = app.grpc() {
-        let well = tokio::time::timeout(check.timeout, grpc.check_health()).await;
-        return well.unwrap_or(false);
+        let is_healthy = tokio::time::timeout(check.timeout, grpc.check_health()).await;
+        return is_healthy.unwrap_or(false);
     }
     let path = format!("/{}", check.path.trim_start_matches('/'));
     // The timeout uses real time, because the application does not know the sidecar's clock.

@@ -1,12 +1,14 @@
 //! The application channel: all requests from the sidecar to the application.
 //!
-//! The application listens on a port, as behind daprd, or is a function in the same process ([`AppHandler`]),
-//! called without a socket. An application on a port may also speak gRPC ([`GrpcApp`]), which has methods of
-//! its own that callers must use.
+//! The application listens on a port, or is a function in this process ([`AppHandler`]),
+//! called without a socket. An application on a port may speak gRPC: callers check
+//! [`App::grpc`] and then use the methods of [`GrpcApp`].
 
 mod address;
 mod client;
 mod config;
+#[cfg(feature = "dapr-app")]
+mod dapr_app;
 mod error;
 mod failure;
 mod grpc;
@@ -87,19 +89,19 @@ impl App {
                 target,
                 client: HttpClient::new(http2),
                 token,
-                permits: max_concurrency.map(|most| Arc::new(Semaphore::new(most))),
+                permits: max_concurrency.map(|calls| Arc::new(Semaphore::new(calls))),
                 healthy: AtomicBool::new(true),
             }),
             log: Log::default(),
         }
     }
 
-    /// Reports to a log what goes wrong with the application.
+    /// Sets the log for problems with the application.
     pub(crate) fn reporting_to(self, log: Log) -> Self {
         Self { log, ..self }
     }
 
-    /// Where to report what goes wrong with the application.
+    /// The log for problems with the application.
     pub(crate) fn log(&self) -> &Log {
         &self.log
     }

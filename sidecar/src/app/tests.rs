@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 
 use super::{App, AppError, AppRequest, AppResponse, OutgoingRequest, Target};
 
-fn in_process(token: Option<&str>, most: Option<usize>) -> App {
+fn in_process(token: Option<&str>, max_concurrency: Option<usize>) -> App {
     let app = |request: AppRequest| async move {
         let text = |name: &str| {
             request
@@ -31,7 +31,7 @@ fn in_process(token: Option<&str>, most: Option<usize>) -> App {
     App::new(
         Target::Function(Arc::new(app)),
         token.map(str::to_owned),
-        most,
+        max_concurrency,
     )
 }
 

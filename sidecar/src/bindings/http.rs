@@ -32,7 +32,7 @@ pub(super) struct HttpBinding {
     /// A header that is sent with each request.
     token: Option<(String, String)>,
     /// The maximum size of a response.
-    most: Option<usize>,
+    max_response_size: Option<usize>,
     /// The reason why the service cannot be called.
     unserved: Option<String>,
 }
@@ -65,7 +65,7 @@ impl HttpBinding {
             timeout: timeout.map(Duration::from_nanos),
             unserved,
             token: token.map(|(name, value)| (name.to_owned(), value.to_owned())),
-            most: size(properties.get("maxResponseBodySize").unwrap_or("100Mi"))?,
+            max_response_size: size(properties.get("maxResponseBodySize").unwrap_or("100Mi"))?,
         })
     }
 
@@ -111,8 +111,8 @@ impl HttpBinding {
                 metadata,
             });
         }
-        let most = self.most.unwrap_or(usize::MAX);
-        let data = response.body[..response.body.len().min(most)].to_vec();
+        let max_response_size = self.max_response_size.unwrap_or(usize::MAX);
+        let data = response.body[..response.body.len().min(max_response_size)].to_vec();
         Ok(Outcome { data, metadata })
     }
 
@@ -141,12 +141,12 @@ impl HttpBinding {
                 .map_err(|error| error.to_string())?;
             let response = response.read().await.map_err(|error| error.to_string())?;
             let status = response.status;
-            let place = response
+            let location = response
                 .headers
                 .get("location")
                 .map(String::from_utf8_lossy)
-                .map(|place| place.into_owned());
-            let Some(place) = place.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308))
+                .map(|location| location.into_owned());
+            let Some(location) = location.filter(|_| matches!(status, 301 | 302 | 303 | 307 | 308))
             else {
                 return Ok(response);
             };
@@ -154,7 +154,7 @@ impl HttpBinding {
                 method = "GET";
                 body = None;
             }
-            let next = resolve_location(&url, &place)?;
+            let next = resolve_location(&url, &location)?;
             referer = Some(std::mem::replace(&mut url, next));
         }
         let (method, url) = (go_method(invocation), url);
@@ -264,17 +264,17 @@ fn split(url: &str) -> Result<(&str, &str), String> {
 }
 
 /// Resolves the location of a redirect from `url`.
-fn resolve_location(url: &str, place: &str) -> Result<String, String> {
-    if place.contains("://") {
-        return Ok(place.to_owned());
+fn resolve_location(url: &str, location: &str) -> Result<String, String> {
+    if location.contains("://") {
+        return Ok(location.to_owned());
     }
     let (base, target) = split(url)?;
-    if place.starts_with('/') {
-        return Ok(format!("{base}{place}"));
+    if location.starts_with('/') {
+        return Ok(format!("{base}{location}"));
     }
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let folder = path.rfind('/').map_or("/", |end| &path[..=end]);
-    Ok(format!("{base}{folder}{place}"))
+    Ok(format!("{base}{folder}{location}"))
 }
 
 /// A header name in Go's canonical form: `Content-Type`.
@@ -291,7 +291,7 @@ fn canonical(name: &str) -> String {
     parts.join("-")
 }
 
-/// Checks a certificate like daprd does before it uses it: it must be PEM data or an existing file.
+/// Validates a certificate like daprd at startup: it must be PEM data or an existing file.
 fn check_certificate(name: &str, value: &str) -> Result<(), String> {
     let is_pem = value.contains("-----BEGIN");
     if name != "MTLSRootCA" || value.is_empty() || is_pem || std::path::Path::new(value).exists() {

@@ -13,7 +13,7 @@ use super::{Invocation, Outcome};
 use crate::json::{Value, decode_first, write_string};
 use crate::resources::Properties;
 
-mod place;
+mod path;
 
 pub(super) const OPERATIONS: &[&str] = &["create", "get", "list", "delete"];
 
@@ -66,7 +66,7 @@ impl LocalStorage {
             "" if creates => Uuid::new_v4().to_string(),
             path => path.to_owned(),
         };
-        let path = place::below(&self.root, &name)
+        let path = path::resolve_below(&self.root, &name)
             .map_err(|error| format!("error getting absolute path for file {name}: {error}"))?;
         match invocation.operation.as_str() {
             "create" => self.create(&path, &invocation.data).map(Some),

@@ -142,13 +142,13 @@ impl OutputBinding {
 
     /// Fails if the binding does not support the operation.
     pub(crate) fn check(&self, operation: &str) -> Result<(), BindingError> {
-        let known = self.operations();
-        if known.contains(&operation) {
+        let supported = self.operations();
+        if supported.contains(&operation) {
             return Ok(());
         }
-        let (name, known) = (&self.name, known.join(" "));
+        let (name, supported) = (&self.name, supported.join(" "));
         Err(BindingError::from(format!(
-            "binding {name} does not support operation {operation}. supported operations:{known}"
+            "binding {name} does not support operation {operation}. supported operations:{supported}"
         )))
     }
 

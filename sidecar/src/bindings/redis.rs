@@ -55,10 +55,10 @@ impl RedisBinding {
 
     fn expire(&self, key: &str, invocation: &Invocation) -> Result<(), String> {
         // These names are case-insensitive.
-        let entry = |wanted: &'static str| {
+        let entry = |entry_name: &'static str| {
             let entries = invocation.metadata.iter();
             entries
-                .filter(move |(name, _)| name.eq_ignore_ascii_case(wanted))
+                .filter(move |(name, _)| name.eq_ignore_ascii_case(entry_name))
                 .map(|(_, text)| text)
         };
         let mut ttls = entry("ttl").chain(entry("ttlInSeconds"));

@@ -178,8 +178,8 @@ impl SidecarBuilder {
 
     /// Limits the number of concurrent calls to the application. Unlimited by default; 0 also means
     /// unlimited.
-    pub fn app_max_concurrency(mut self, most: usize) -> Self {
-        self.max_concurrency = Some(most).filter(|most| *most > 0);
+    pub fn app_max_concurrency(mut self, calls: usize) -> Self {
+        self.max_concurrency = Some(calls).filter(|calls| *calls > 0);
         self
     }
 

@@ -163,9 +163,9 @@ impl SidecarBuilder {
                 let address = format!("{host}:{port}");
                 Ok(Some(match protocol {
                     "grpc" => {
-                        let most = self.max_body_size.map(usize::try_from);
-                        let most = most.map(|most| most.unwrap_or(usize::MAX));
-                        Target::Grpc(Channel::with_limit(Address::Tcp(address), most))
+                        let limit = self.max_body_size.map(usize::try_from);
+                        let limit = limit.map(|limit| limit.unwrap_or(usize::MAX));
+                        Target::Grpc(Channel::with_limit(Address::Tcp(address), limit))
                     }
                     _ => Target::Http {
                         address,
@@ -211,8 +211,8 @@ impl SidecarBuilder {
             namespace: self.namespace.as_deref(),
         };
         let mut problems = std::mem::take(&mut resources.problems);
-        let mut components = select(&resources.components, owner).unwrap_or_else(|twice| {
-            problems.extend(twice);
+        let mut components = select(&resources.components, owner).unwrap_or_else(|duplicates| {
+            problems.extend(duplicates);
             Vec::new()
         });
         components.retain(|component| {
@@ -227,43 +227,49 @@ impl SidecarBuilder {
             }
             !denied
         });
-        let endpoints = select(&resources.endpoints, owner).unwrap_or_else(|twice| {
+        let endpoints = select(&resources.endpoints, owner).unwrap_or_else(|duplicates| {
             // daprd continues without HTTP endpoints.
-            let twice = twice.into_iter();
+            let duplicates = duplicates.into_iter();
             resources
                 .ignored
-                .extend(twice.map(|error| format!("{error}; all HTTPEndpoints are left out")));
+                .extend(duplicates.map(|error| format!("{error}; all HTTPEndpoints are left out")));
             Vec::new()
         });
         let subscriptions = std::mem::take(&mut resources.subscriptions);
         let subscriptions = select_subscriptions(subscriptions, &self.app_id);
-        for one in &subscriptions {
-            if let Err(reason) = check_subscription(one) {
-                let reason = format!("the subscription `{}` cannot be used: {reason}", one.name);
-                problems.push(ResourceError::new(one.source.clone(), reason));
+        for subscription in &subscriptions {
+            if let Err(reason) = check_subscription(subscription) {
+                let reason = format!(
+                    "the subscription `{}` cannot be used: {reason}",
+                    subscription.name
+                );
+                problems.push(ResourceError::new(subscription.source.clone(), reason));
             }
         }
         let mut policies = Settings::default();
         let mut resiliencies = Vec::new();
-        for one in std::mem::take(&mut resources.resiliencies) {
-            if !one.scopes.is_empty() && !one.scopes.contains(&self.app_id) {
+        for resiliency in std::mem::take(&mut resources.resiliencies) {
+            if !resiliency.scopes.is_empty() && !resiliency.scopes.contains(&self.app_id) {
                 continue;
             }
             let mut with = policies.clone();
-            match with.add(one.spec) {
+            match with.add(resiliency.spec) {
                 Ok(()) => policies = with,
                 Err(reason) => {
-                    let reason = format!("the Resiliency `{}` cannot be used: {reason}", one.name);
-                    let error = ResourceError::new(one.source, reason);
-                    if one.may_fail {
+                    let reason = format!(
+                        "the Resiliency `{}` cannot be used: {reason}",
+                        resiliency.name
+                    );
+                    let error = ResourceError::new(resiliency.source, reason);
+                    if resiliency.may_fail {
                         resources.ignored.push(format!("{error}; left out"));
                     } else {
                         problems.push(error);
                     }
                 }
             }
-            if !resiliencies.contains(&one.name) {
-                resiliencies.push(one.name);
+            if !resiliencies.contains(&resiliency.name) {
+                resiliencies.push(resiliency.name);
             }
         }
         Selection {

@@ -1,7 +1,7 @@
 //! The command that runs with the sidecar, including all processes that it starts.
 //!
 //! `dotnet run`, `go run` and `npm start` run the application as a child process. Therefore the command gets a process group (on
-//! Windows a job), and signals are sent to the whole group: no process of it outlives the sidecar.
+//! Windows a job), and signals go to the whole group: none of its processes outlives the sidecar.
 
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
@@ -166,7 +166,7 @@ impl Child {
 
 impl Drop for Child {
     fn drop(&mut self) {
-        // Processes remain only if the sidecar itself fails.
+        // Processes remain only if the program returned early with an error.
         #[cfg(unix)]
         let has_exited = self.has_exited();
         #[cfg(not(unix))]

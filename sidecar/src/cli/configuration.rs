@@ -1,4 +1,4 @@
-//! Merges several files with a `Configuration`, as daprd does: each overrides the ones before.
+//! Merges several files with a `Configuration`, as daprd does: later files override earlier ones.
 
 use std::path::{Path, PathBuf};
 
@@ -6,12 +6,12 @@ use serde_json::Value;
 
 /// Merges configuration files. Lists of later files replace those of earlier ones.
 pub(crate) fn merged(paths: &[PathBuf]) -> Result<String, String> {
-    let mut all = Value::Null;
+    let mut configuration = Value::Null;
     for path in paths {
-        merge(&mut all, read(path)?);
+        merge(&mut configuration, read(path)?);
     }
     // JSON is YAML.
-    Ok(all.to_string())
+    Ok(configuration.to_string())
 }
 
 fn read(path: &Path) -> Result<Value, String> {
@@ -21,15 +21,15 @@ fn read(path: &Path) -> Result<Value, String> {
     serde_saphyr::from_str(&text).map_err(|error| wrong(error.without_snippet().to_string()))
 }
 
-fn merge(into: &mut Value, from: Value) {
-    match (into, from) {
-        (Value::Object(into), Value::Object(from)) => {
-            for (key, value) in from {
-                merge(into.entry(key).or_insert(Value::Null), value);
+fn merge(target: &mut Value, source: Value) {
+    match (target, source) {
+        (Value::Object(target), Value::Object(source)) => {
+            for (key, value) in source {
+                merge(target.entry(key).or_insert(Value::Null), value);
             }
         }
         (_, Value::Null) => {}
-        (into, from) => *into = from,
+        (target, source) => *target = source,
     }
 }
 

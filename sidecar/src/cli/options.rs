@@ -136,7 +136,7 @@ fn sockets_folder(folder: String) -> Option<PathBuf> {
     Some(PathBuf::from(folder))
 }
 
-/// The default folder for name resolution: one per user, so that sidecars find each other without configuration, as with daprd.
+/// The folder for name resolution. Defaults to one per user, which all sidecars find.
 pub(crate) fn names_folder(run: &Run) -> PathBuf {
     if let Some(folder) = &run.names_folder {
         return folder.clone();
@@ -172,7 +172,7 @@ pub(crate) fn variables(
     if let Some(port) = grpc_port {
         address.set_port(port);
         variables.push(("DAPR_GRPC_PORT", Some(port.to_string())));
-        // The same for gRPC, but libraries expect different formats; therefore only the port is set if that is sufficient.
+        // Removed if the port is sufficient, because libraries expect different formats.
         let endpoint = (!address.ip().is_loopback()).then(|| format!("http://{address}"));
         variables.push(("DAPR_GRPC_ENDPOINT", endpoint));
     }

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// While this guard is held, relative paths are relative to a folder. daprd is started in that folder; here only component files
-/// need it, because they are opened when a sidecar starts.
+/// Guard that sets the working directory, as `dapr run -f` does for daprd. Needed only while a
+/// sidecar starts, because components open their files then.
 pub(super) struct WorkingFolder(PathBuf);
 
 impl WorkingFolder {

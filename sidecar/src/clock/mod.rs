@@ -4,10 +4,10 @@
 //! instead of waiting. No other code in this crate reads the system time. tokio's paused time is not used,
 //! because it also stops sockets.
 //!
-//! A task that waits for a time receives a guard, [`Due`]. [`Clock::advance`] moves to the next time only
+//! A task that waits for a time receives a guard, [`BusyGuard`]. [`Clock::advance`] moves to the next time only
 //! after all guards are dropped, so the work of one time finishes before the next begins.
 
-mod due;
+mod busy_guard;
 mod sleep;
 #[cfg(test)]
 mod tests;
@@ -19,7 +19,7 @@ use std::time::{Duration, SystemTime};
 
 use tokio::sync::Notify;
 
-pub use self::due::Due;
+pub use self::busy_guard::BusyGuard;
 pub use self::sleep::Sleep;
 use self::timeline::{Timeline, add};
 
@@ -32,8 +32,8 @@ pub struct Clock {
 
 struct Inner {
     timeline: Mutex<Timeline>,
-    /// Notified when the last [`Due`] is dropped.
-    quiet: Notify,
+    /// Notified when the last [`BusyGuard`] is dropped.
+    idle: Notify,
     /// Held while a task moves the clock.
     moving: tokio::sync::Mutex<()>,
 }
@@ -62,7 +62,7 @@ impl Clock {
         Self {
             inner: Arc::new(Inner {
                 timeline: Mutex::new(timeline),
-                quiet: Notify::new(),
+                idle: Notify::new(),
                 moving: tokio::sync::Mutex::default(),
             }),
         }
@@ -90,10 +90,10 @@ impl Clock {
         self.inner.timeline().is_frozen()
     }
 
-    /// Waits until `when`. Keep the returned [`Due`] while you do the work that is due.
+    /// Waits until `when`. Keep the returned [`BusyGuard`] while you do the work that is due.
     ///
     /// The wait starts when this method is called, not when the future is first polled. Repeated work starts
-    /// its next wait before it drops its guard ([`Due::sleep_until`]), so that [`Clock::advance`] misses
+    /// its next wait before it drops its guard ([`BusyGuard::sleep_until`]), so that [`Clock::advance`] misses
     /// nothing.
     pub fn sleep_until(&self, when: SystemTime) -> Sleep {
         Sleep::new(self, when)
@@ -105,26 +105,26 @@ impl Clock {
     }
 
     /// Marks work as in progress: [`Clock::advance`] waits for it.
-    pub fn busy(&self) -> Due {
+    pub fn busy(&self) -> BusyGuard {
         let now = {
             let mut timeline = self.inner.timeline();
             timeline.begin();
             timeline.now()
         };
-        Due::new(self.clone(), now)
+        BusyGuard::new(self.clone(), now)
     }
 
-    /// Waits until no [`Due`] is held.
-    pub async fn quiet(&self) {
+    /// Waits until no [`BusyGuard`] is held.
+    pub async fn wait_until_idle(&self) {
         loop {
-            let quiet = self.inner.quiet.notified();
-            tokio::pin!(quiet);
+            let idle = self.inner.idle.notified();
+            tokio::pin!(idle);
             // Enabled before the check, so that no notification is lost.
-            quiet.as_mut().enable();
+            idle.as_mut().enable();
             if !self.inner.timeline().is_busy() {
                 return;
             }
-            quiet.await;
+            idle.await;
         }
     }
 
@@ -132,11 +132,11 @@ impl Clock {
     ///
     /// Work that becomes due runs in the order of its time, or of its creation for the same time, while the
     /// clock shows that time. Returns after all of this work has finished. Work that waits for the clock
-    /// while it holds a [`Due`] causes a deadlock: it must drop the guard first.
+    /// while it holds a [`BusyGuard`] causes a deadlock: it must drop the guard first.
     pub async fn advance(&self, by: Duration) {
         let _one_at_a_time = self.inner.moving.lock().await;
-        self.quiet().await;
-        let was = FrozenGuard::hold(self);
+        self.wait_until_idle().await;
+        let frozen_guard = FrozenGuard::hold(self);
         let target = add(self.now(), by);
         // A separate statement, so that the lock is released before the wait.
         loop {
@@ -144,10 +144,10 @@ impl Clock {
             if !fired {
                 break;
             }
-            self.quiet().await;
+            self.wait_until_idle().await;
         }
         self.inner.timeline().set(target);
-        drop(was);
+        drop(frozen_guard);
     }
 }
 

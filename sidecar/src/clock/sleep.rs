@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use std::time::SystemTime;
 
 use super::timeline::Wait;
-use super::{Clock, Due};
+use super::{BusyGuard, Clock};
 
 /// A wait that has started; see [`Clock::sleep_until`]. Dropping it cancels the wait.
 #[must_use = "futures do nothing unless awaited"]
@@ -33,9 +33,9 @@ impl Sleep {
 }
 
 impl Future for Sleep {
-    type Output = Due;
+    type Output = BusyGuard;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Due> {
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<BusyGuard> {
         let this = self.get_mut();
         loop {
             let remaining = {
@@ -43,7 +43,7 @@ impl Future for Sleep {
                 if timeline.take(this.wait) {
                     this.taken = true;
                     drop(timeline);
-                    return Poll::Ready(Due::new(this.clock.clone(), this.wait.0));
+                    return Poll::Ready(BusyGuard::new(this.clock.clone(), this.wait.0));
                 }
                 timeline.wake_later(this.wait, context.waker());
                 if timeline.is_frozen() {
@@ -69,7 +69,7 @@ impl Drop for Sleep {
         }
         let was_due = self.clock.inner.timeline().cancel(self.wait);
         if was_due {
-            drop(Due::new(self.clock.clone(), self.wait.0));
+            drop(BusyGuard::new(self.clock.clone(), self.wait.0));
         }
     }
 }

@@ -17,8 +17,8 @@ struct Diary(Arc<Mutex<Vec<(u64, String)>>>);
 
 impl Diary {
     fn write(&self, clock: &Clock, what: &str) {
-        let after = clock.now().duration_since(start()).unwrap().as_secs();
-        self.0.lock().unwrap().push((after, what.to_owned()));
+        let seconds = clock.now().duration_since(start()).unwrap().as_secs();
+        self.0.lock().unwrap().push((seconds, what.to_owned()));
     }
 
     fn read(&self) -> Vec<(u64, String)> {
@@ -29,7 +29,7 @@ impl Diary {
 fn entries(expected: &[(u64, &str)]) -> Vec<(u64, String)> {
     expected
         .iter()
-        .map(|(after, what)| (*after, (*what).to_owned()))
+        .map(|(seconds, what)| (*seconds, (*what).to_owned()))
         .collect()
 }
 
@@ -47,9 +47,9 @@ async fn a_frozen_clock_advances_only_on_request() {
 async fn due_work_runs_in_order_at_its_own_time() {
     let clock = Clock::frozen(start());
     let diary = Diary::default();
-    for (name, after) in [("late", 30), ("early", 10), ("twin", 10), ("never", 100)] {
+    for (name, seconds) in [("late", 30), ("early", 10), ("twin", 10), ("never", 100)] {
         let (clock, diary) = (clock.clone(), diary.clone());
-        let sleep = clock.sleep(after * SECOND);
+        let sleep = clock.sleep(seconds * SECOND);
         tokio::spawn(async move {
             let due = sleep.await;
             // Work takes real time; the clock waits for it.
@@ -113,7 +113,7 @@ async fn waiting_for_a_past_time_returns_immediately() {
     let due = clock.sleep_until(start() - SECOND).await;
     assert_eq!(due.when(), start() - SECOND);
     drop(due);
-    clock.quiet().await;
+    clock.wait_until_idle().await;
 }
 
 #[tokio::test]
@@ -129,27 +129,27 @@ async fn a_cancelled_wait_does_not_hold_the_clock() {
 #[tokio::test]
 async fn waits_of_a_running_clock_end_by_themselves() {
     let clock = Clock::running();
-    let (before, began) = (clock.now(), Instant::now());
+    let (start_time, real_start) = (clock.now(), Instant::now());
     drop(clock.sleep(Duration::from_millis(30)).await);
-    assert!(began.elapsed() >= Duration::from_millis(30));
-    assert!(clock.now() >= before + Duration::from_millis(30));
+    assert!(real_start.elapsed() >= Duration::from_millis(30));
+    assert!(clock.now() >= start_time + Duration::from_millis(30));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_running_clock_can_be_advanced_and_keeps_running() {
     let clock = Clock::running();
-    let before = clock.now();
+    let start_time = clock.now();
     let hour = 3600 * SECOND;
-    let began = Instant::now();
+    let real_start = Instant::now();
     let sleep = clock.sleep(hour);
     // The task's handle must not keep the guard: it would block the clock.
     let waiting = tokio::spawn(async move { drop(sleep.await) });
     clock.advance(2 * hour).await;
     waiting.await.unwrap();
-    assert!(began.elapsed() < 5 * SECOND);
+    assert!(real_start.elapsed() < 5 * SECOND);
     assert!(!clock.is_frozen());
     let after = clock.now();
-    assert!(after >= before + 2 * hour && after < before + 2 * hour + 60 * SECOND);
+    assert!(after >= start_time + 2 * hour && after < start_time + 2 * hour + 60 * SECOND);
     tokio::time::sleep(Duration::from_millis(2)).await;
     assert!(clock.now() > after);
 }

@@ -32,7 +32,7 @@ pub(super) struct Timeline {
     waiting: BTreeMap<Wait, Option<Waker>>,
     /// Waits that are due but whose guard has not been taken yet. They count as busy.
     due: HashSet<u64>,
-    begun: u64,
+    next_id: u64,
     busy: usize,
 }
 
@@ -53,7 +53,7 @@ impl Timeline {
             time,
             waiting: BTreeMap::new(),
             due: HashSet::new(),
-            begun: 0,
+            next_id: 0,
             busy: 0,
         }
     }
@@ -103,8 +103,8 @@ impl Timeline {
     }
 
     pub(super) fn wait_for(&mut self, when: SystemTime) -> Wait {
-        let wait = (when, self.begun);
-        self.begun += 1;
+        let wait = (when, self.next_id);
+        self.next_id += 1;
         self.waiting.insert(wait, None);
         if self.is_frozen() && when <= self.now() {
             self.fire(wait);

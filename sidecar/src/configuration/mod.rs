@@ -105,14 +105,17 @@ impl ConfigurationComponent {
     ) -> String {
         let id = Uuid::new_v4().to_string();
         let notify = Arc::new(notify);
-        let listen = |wanted: Option<&String>| {
-            let (notify, id, wanted) = (Arc::clone(&notify), id.clone(), wanted.cloned());
+        let listen = |filter_key: Option<&String>| {
+            let (notify, id, filter_key) = (Arc::clone(&notify), id.clone(), filter_key.cloned());
             let component = Arc::downgrade(self);
             self.keyspace.listen(move |key| {
                 let Some(component) = component.upgrade() else {
                     return;
                 };
-                if wanted.as_ref().is_none_or(|wanted| wanted == key) {
+                if filter_key
+                    .as_ref()
+                    .is_none_or(|filter_key| filter_key == key)
+                {
                     let item = component.item(key).unwrap_or_default();
                     notify(Update {
                         id: id.clone(),
@@ -133,8 +136,8 @@ impl ConfigurationComponent {
     /// Ends a subscription. Returns whether it existed.
     pub(crate) fn unsubscribe(&self, id: &str) -> bool {
         // Dropped outside the lock.
-        let ended = self.subscriptions().remove(id);
-        ended.is_some()
+        let removed = self.subscriptions().remove(id);
+        removed.is_some()
     }
 
     fn item(&self, key: &str) -> Option<Item> {
@@ -157,15 +160,16 @@ impl ConfigurationComponent {
 
 /// Parses `{"key": "value", "other": {"value": "value", "version": "1"}}`.
 fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
-    let wrong = |reason: &str| {
+    let invalid_items = |reason: &str| {
         format!(
             "the property `items` is not a JSON object of keys and values, such as {{\"key\": \"value\"}} or {{\"key\": \
              {{\"value\": \"value\", \"version\": \"1\"}}}}: {reason}"
         )
     };
-    let document = decode_first(text.as_bytes()).map_err(|error| wrong(&error.to_string()))?;
+    let document =
+        decode_first(text.as_bytes()).map_err(|error| invalid_items(&error.to_string()))?;
     let Value::Object(members) = document else {
-        return Err(wrong(&format!(
+        return Err(invalid_items(&format!(
             "expected an object, found {}",
             document.kind()
         )));
@@ -186,7 +190,7 @@ fn read_items(text: &str) -> Result<Vec<(String, Item)>, String> {
             }),
         };
         let item = item.ok_or_else(|| {
-            wrong(&format!(
+            invalid_items(&format!(
                 "the value of `{key}` is neither a string nor an object with the string `value`"
             ))
         })?;

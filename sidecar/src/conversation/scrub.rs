@@ -1,7 +1,7 @@
 //! Scrubs personal data like daprd, including its false positives.
 //!
 //! The results follow daprd's library: for example, a telephone number may match as an ISBN. Some of its
-//! behavior looks like bugs (see [`hide`]) and is kept, because applications observe it.
+//! behavior looks like bugs (see [`insert_placeholders`]) and is kept, because applications observe it.
 
 use std::sync::LazyLock;
 
@@ -10,12 +10,12 @@ use regex::bytes::Regex;
 /// A kind of personal data: its placeholder and its patterns, which are applied in order.
 struct Kind {
     placeholder: &'static str,
-    looks: Vec<Regex>,
+    patterns: Vec<Regex>,
 }
 
 /// A match in the text.
 #[derive(Clone, Copy, Debug)]
-struct Found {
+struct TextMatch {
     start: usize,
     end: usize,
     kind: usize,
@@ -65,7 +65,7 @@ static PERSONAL: LazyLock<Vec<Kind>> = LazyLock::new(|| {
     ];
     kinds
         .into_iter()
-        .map(|(name, looks)| Kind::new(name, &looks))
+        .map(|(name, patterns)| Kind::new(name, &patterns))
         .collect()
 });
 
@@ -84,13 +84,13 @@ static EXEMPT: LazyLock<Vec<Kind>> = LazyLock::new(|| {
 /// An IPv4 or IPv6 address. In IPv6, zeros may be omitted once, and the end may be an IPv4 address.
 fn internet_address() -> String {
     let byte = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)";
-    let four = format!(r"(?:{byte}\.){{3}}{byte}");
+    let ipv4 = format!(r"(?:{byte}\.){{3}}{byte}");
     let strict = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)";
-    let tail = format!(r"{strict}(?:\.{strict}){{3}}");
+    let ipv4_tail = format!(r"{strict}(?:\.{strict}){{3}}");
     let group = "[0-9A-Fa-f]{1,4}";
     let mut forms = vec![
         format!("(?:{group}:){{7}}(?:{group}|:)"),
-        format!("(?:{group}:){{6}}(?::{group}|{tail}|:)"),
+        format!("(?:{group}:){{6}}(?::{group}|{ipv4_tail}|:)"),
     ];
     for left in (0..=5).rev() {
         // After five groups there is nothing between the zeros and the IPv4 address.
@@ -107,21 +107,21 @@ fn internet_address() -> String {
         };
         let upto = 7 - left;
         forms.push(format!(
-            "{front}(?:(?::{group}){{1,{upto}}}|{between}:{tail}|:)"
+            "{front}(?:(?::{group}){{1,{upto}}}|{between}:{ipv4_tail}|:)"
         ));
     }
-    format!(r"{four}|(?:{})(?:%.+)?\s*", forms.join("|"))
+    format!(r"{ipv4}|(?:{})(?:%.+)?\s*", forms.join("|"))
 }
 
 impl Kind {
-    fn new(placeholder: &'static str, looks: &[String]) -> Self {
+    fn new(placeholder: &'static str, patterns: &[String]) -> Self {
         // The patterns are constants: an invalid one fails the tests, and matches nothing.
-        let looks = looks
+        let patterns = patterns
             .iter()
-            .filter_map(|look| Regex::new(&ascii(look)).ok());
+            .filter_map(|pattern| Regex::new(&ascii(pattern)).ok());
         Self {
             placeholder,
-            looks: looks.collect(),
+            patterns: patterns.collect(),
         }
     }
 }
@@ -139,74 +139,80 @@ fn ascii(pattern: &str) -> String {
 /// Replaces personal data by placeholders.
 pub(crate) fn scrub(text: &str) -> String {
     let bytes = text.as_bytes();
-    let personal = apart(found(&PERSONAL, bytes));
-    let hidden = hide(bytes, &outside(personal, &found(&EXEMPT, bytes)));
-    String::from_utf8_lossy(&hidden).into_owned()
+    let personal = trim_overlaps(find_matches(&PERSONAL, bytes));
+    let scrubbed = insert_placeholders(
+        bytes,
+        &exclude_touching(personal, &find_matches(&EXEMPT, bytes)),
+    );
+    String::from_utf8_lossy(&scrubbed).into_owned()
 }
 
 /// All matches, sorted by start; of those with the same start, the longest first.
-fn found(kinds: &[Kind], text: &[u8]) -> Vec<Found> {
-    let mut places: Vec<Found> = Vec::new();
-    for (kind, Kind { looks, .. }) in kinds.iter().enumerate() {
-        for place in looks.iter().flat_map(|look| look.find_iter(text)) {
-            let (start, end) = (place.start(), place.end());
-            // Of equal matches, the kind that is searched last comes first.
-            let at = places.partition_point(|other| {
+fn find_matches(kinds: &[Kind], text: &[u8]) -> Vec<TextMatch> {
+    let mut matches: Vec<TextMatch> = Vec::new();
+    for (kind, Kind { patterns, .. }) in kinds.iter().enumerate() {
+        for matched in patterns.iter().flat_map(|pattern| pattern.find_iter(text)) {
+            let (start, end) = (matched.start(), matched.end());
+            // Equal matches are in reverse order of their kinds.
+            let at = matches.partition_point(|other| {
                 other.start < start || (other.start == start && other.end > end)
             });
-            places.insert(at, Found { start, end, kind });
+            matches.insert(at, TextMatch { start, end, kind });
         }
     }
-    places
+    matches
 }
 
 /// Trims a match that overlaps the previous one, and removes one inside it. Compares only with the directly
 /// preceding match, even if that one was removed.
-fn apart(mut places: Vec<Found>) -> Vec<Found> {
-    let mut apart: Vec<Found> = places.first().copied().into_iter().collect();
-    for index in 1..places.len() {
-        let before = places[index - 1].end;
-        let place = &mut places[index];
-        if place.start <= before {
-            if before >= place.end {
+fn trim_overlaps(mut matches: Vec<TextMatch>) -> Vec<TextMatch> {
+    let mut trimmed: Vec<TextMatch> = matches.first().copied().into_iter().collect();
+    for index in 1..matches.len() {
+        let previous_end = matches[index - 1].end;
+        let matched = &mut matches[index];
+        if matched.start <= previous_end {
+            if previous_end >= matched.end {
                 continue;
             }
-            place.start = before + 1;
+            matched.start = previous_end + 1;
         }
-        apart.push(*place);
+        trimmed.push(*matched);
     }
-    apart
+    trimmed
 }
 
-/// The matches that do not overlap kept ones.
-fn outside(places: Vec<Found>, exempt: &[Found]) -> Vec<Found> {
-    let touches = |place: &Found| {
+/// The matches that do not overlap an exempt one.
+fn exclude_touching(matches: Vec<TextMatch>, exempt: &[TextMatch]) -> Vec<TextMatch> {
+    let touches = |matched: &TextMatch| {
         exempt
             .iter()
-            .any(|exempt| place.end >= exempt.start && place.start <= exempt.end)
+            .any(|exempt| matched.end >= exempt.start && matched.start <= exempt.end)
     };
-    places.into_iter().filter(|place| !touches(place)).collect()
+    matches
+        .into_iter()
+        .filter(|matched| !touches(matched))
+        .collect()
 }
 
 /// Inserts the placeholders. A match that starts inside another one is skipped, and so are all after it.
-fn hide(text: &[u8], places: &[Found]) -> Vec<u8> {
-    let mut hidden = Vec::new();
-    let mut places = places.iter().peekable();
-    let mut at = 0;
-    while at < text.len() {
-        match places.next_if(|place| place.start == at) {
-            Some(place) => {
-                let placeholder = PERSONAL[place.kind].placeholder;
-                hidden.extend_from_slice(format!("<{placeholder}>").as_bytes());
-                at = place.end;
+fn insert_placeholders(text: &[u8], matches: &[TextMatch]) -> Vec<u8> {
+    let mut scrubbed = Vec::new();
+    let mut matches = matches.iter().peekable();
+    let mut position = 0;
+    while position < text.len() {
+        match matches.next_if(|matched| matched.start == position) {
+            Some(matched) => {
+                let placeholder = PERSONAL[matched.kind].placeholder;
+                scrubbed.extend_from_slice(format!("<{placeholder}>").as_bytes());
+                position = matched.end;
             }
             None => {
-                hidden.push(text[at]);
-                at += 1;
+                scrubbed.push(text[position]);
+                position += 1;
             }
         }
     }
-    hidden
+    scrubbed
 }
 
 #[cfg(test)]
@@ -229,7 +235,7 @@ mod tests {
 
     #[test]
     fn all_patterns_compile() {
-        let looks = |kinds: &[Kind]| kinds.iter().map(|kind| kind.looks.len()).sum::<usize>();
-        assert_eq!((looks(&PERSONAL), looks(&EXEMPT)), (13, 2));
+        let patterns = |kinds: &[Kind]| kinds.iter().map(|kind| kind.patterns.len()).sum::<usize>();
+        assert_eq!((patterns(&PERSONAL), patterns(&EXEMPT)), (13, 2));
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn encrypt(
 pub(super) fn decrypt(
     key: &Key,
     algorithm: Algorithm,
-    sealed: &[u8],
+    ciphertext: &[u8],
     label: &[u8],
 ) -> Result<Vec<u8>, CryptoError> {
     if algorithm == Algorithm::DiffieHellman {
@@ -67,8 +67,8 @@ pub(super) fn decrypt(
     }
     let key = private(key)?;
     let decrypted = match oaep(algorithm, label)? {
-        Some(padding) => key.decrypt(padding, sealed),
-        None => key.decrypt(Pkcs1v15Encrypt, sealed),
+        Some(padding) => key.decrypt(padding, ciphertext),
+        None => key.decrypt(Pkcs1v15Encrypt, ciphertext),
     };
     decrypted.map_err(|_| CryptoError::RsaDecryption)
 }

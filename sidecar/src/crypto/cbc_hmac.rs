@@ -10,38 +10,38 @@ use super::symmetric::{cbc_decrypt, cbc_encrypt};
 pub(super) fn encrypt(
     key: &[u8],
     text: &[u8],
-    with: CipherParams<'_>,
+    params: CipherParams<'_>,
 ) -> Result<Ciphertext, CryptoError> {
     // The first half of the key signs, the second half encrypts.
     let (signing, encrypting) = key.split_at(key.len() / 2);
-    let text = cbc_encrypt(encrypting, with.nonce, text)?;
-    let tag = tag(signing, &text, with)?;
+    let text = cbc_encrypt(encrypting, params.nonce, text)?;
+    let tag = tag(signing, &text, params)?;
     Ok(Ciphertext { text, tag })
 }
 
 pub(super) fn decrypt(
     key: &[u8],
-    sealed: &Ciphertext,
-    with: CipherParams<'_>,
+    ciphertext: &Ciphertext,
+    params: CipherParams<'_>,
 ) -> Result<Vec<u8>, CryptoError> {
     let (signing, encrypting) = key.split_at(key.len() / 2);
-    if sealed.tag.len() != signing.len() {
+    if ciphertext.tag.len() != signing.len() {
         return Err(CryptoError::Tag);
     }
     // A comparison in constant time is not needed in a sidecar for tests.
-    if tag(signing, &sealed.text, with)? != sealed.tag {
+    if tag(signing, &ciphertext.text, params)? != ciphertext.tag {
         return Err(CryptoError::Authentication);
     }
-    cbc_decrypt(encrypting, with.nonce, &sealed.text)
+    cbc_decrypt(encrypting, params.nonce, &ciphertext.text)
 }
 
 /// The first half of the HMAC, whose hash is twice as long as the key.
-fn tag(key: &[u8], sealed: &[u8], with: CipherParams<'_>) -> Result<Vec<u8>, CryptoError> {
-    let bits = (with.associated_data.len() as u64) * 8;
+fn tag(key: &[u8], ciphertext: &[u8], params: CipherParams<'_>) -> Result<Vec<u8>, CryptoError> {
+    let bits = (params.associated_data.len() as u64) * 8;
     let parts = [
-        with.associated_data,
-        with.nonce,
-        sealed,
+        params.associated_data,
+        params.nonce,
+        ciphertext,
         &bits.to_be_bytes(),
     ];
     macro_rules! hmac {

@@ -48,21 +48,21 @@ impl CryptoComponent {
         &self,
         key: &str,
         text: &[u8],
-        with: CipherParams<'_>,
+        params: CipherParams<'_>,
     ) -> Result<Ciphertext, String> {
-        let key = self.usable(key, "key", Operation::Encrypt, with.algorithm)?;
-        seal(&key, text, with).map_err(|error| format!("failed to encrypt data: {error}"))
+        let key = self.usable(key, "key", Operation::Encrypt, params.algorithm)?;
+        seal(&key, text, params).map_err(|error| format!("failed to encrypt data: {error}"))
     }
 
     /// Decrypts a short ciphertext.
     pub(crate) fn decrypt(
         &self,
         key: &str,
-        sealed: &Ciphertext,
-        with: CipherParams<'_>,
+        ciphertext: &Ciphertext,
+        params: CipherParams<'_>,
     ) -> Result<Vec<u8>, String> {
-        let key = self.usable(key, "key", Operation::Decrypt, with.algorithm)?;
-        open(&key, sealed, with).map_err(|error| format!("failed to decrypt data: {error}"))
+        let key = self.usable(key, "key", Operation::Decrypt, params.algorithm)?;
+        open(&key, ciphertext, params).map_err(|error| format!("failed to decrypt data: {error}"))
     }
 
     /// Wraps a key with another.
@@ -70,7 +70,7 @@ impl CryptoComponent {
         &self,
         key: &str,
         wrapped: &Key,
-        with: CipherParams<'_>,
+        params: CipherParams<'_>,
     ) -> Result<Ciphertext, String> {
         let text = wrapped.serialize();
         let text = text.ok_or("cannot serialize key: unsupported key type")?;
@@ -78,26 +78,26 @@ impl CryptoComponent {
             key,
             "key encryption key",
             Operation::WrapKey,
-            with.algorithm,
+            params.algorithm,
         )?;
-        seal(&key, &text, with).map_err(|error| format!("failed to encrypt data: {error}"))
+        seal(&key, &text, params).map_err(|error| format!("failed to encrypt data: {error}"))
     }
 
     /// Unwraps a symmetric key with another key.
     pub(crate) fn unwrap(
         &self,
         key: &str,
-        sealed: &Ciphertext,
-        with: CipherParams<'_>,
+        ciphertext: &Ciphertext,
+        params: CipherParams<'_>,
     ) -> Result<Key, String> {
         let key = self.usable(
             key,
             "key encryption key",
             Operation::UnwrapKey,
-            with.algorithm,
+            params.algorithm,
         )?;
-        let text =
-            open(&key, sealed, with).map_err(|error| format!("failed to decrypt data: {error}"))?;
+        let text = open(&key, ciphertext, params)
+            .map_err(|error| format!("failed to decrypt data: {error}"))?;
         Key::symmetric(text)
             .ok_or_else(|| "failed to create JWK from raw key: it is empty".to_owned())
     }
@@ -152,22 +152,28 @@ pub(crate) fn read_key(bytes: &[u8]) -> Result<Key, String> {
     parse(bytes, Form::Unknown)
 }
 
-fn seal(key: &Key, text: &[u8], with: CipherParams<'_>) -> Result<Ciphertext, CryptoError> {
-    match asymmetric::Algorithm::of(with.algorithm) {
+fn seal(key: &Key, text: &[u8], params: CipherParams<'_>) -> Result<Ciphertext, CryptoError> {
+    match asymmetric::Algorithm::of(params.algorithm) {
         Some(algorithm) => {
-            let text = asymmetric::encrypt(key, algorithm, text, with.associated_data)?;
+            let text = asymmetric::encrypt(key, algorithm, text, params.associated_data)?;
             Ok(Ciphertext {
                 text,
                 tag: Vec::new(),
             })
         }
-        None => symmetric::encrypt(key, text, with),
+        None => symmetric::encrypt(key, text, params),
     }
 }
 
-fn open(key: &Key, sealed: &Ciphertext, with: CipherParams<'_>) -> Result<Vec<u8>, CryptoError> {
-    match asymmetric::Algorithm::of(with.algorithm) {
-        Some(algorithm) => asymmetric::decrypt(key, algorithm, &sealed.text, with.associated_data),
-        None => symmetric::decrypt(key, sealed, with),
+fn open(
+    key: &Key,
+    ciphertext: &Ciphertext,
+    params: CipherParams<'_>,
+) -> Result<Vec<u8>, CryptoError> {
+    match asymmetric::Algorithm::of(params.algorithm) {
+        Some(algorithm) => {
+            asymmetric::decrypt(key, algorithm, &ciphertext.text, params.associated_data)
+        }
+        None => symmetric::decrypt(key, ciphertext, params),
     }
 }

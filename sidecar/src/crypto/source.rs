@@ -24,12 +24,12 @@ impl Source {
     pub(super) fn folder(properties: &Properties) -> Result<Self, String> {
         let path = required(properties, "path")
             .map_err(|reason| format!("{reason}; set it to the path of a folder with keys"))?;
-        let place = format!("the folder `{path}` of the property `path`");
-        let found = std::fs::metadata(path)
-            .map_err(|error| format!("{place} cannot be read: {error}; does it exist?"))?;
-        if !found.is_dir() {
+        let description = format!("the folder `{path}` of the property `path`");
+        let metadata = std::fs::metadata(path)
+            .map_err(|error| format!("{description} cannot be read: {error}; does it exist?"))?;
+        if !metadata.is_dir() {
             return Err(format!(
-                "{place} is a file; use the folder that contains it"
+                "{description} is a file; use the folder that contains it"
             ));
         }
         Ok(Self::Folder(clean(path)))
@@ -37,7 +37,7 @@ impl Source {
 
     /// Creates the source of `crypto.dapr.jwks`: a path, JSON, or base64 of JSON.
     pub(super) fn set(properties: &Properties) -> Result<Self, String> {
-        // They have no effect here, but daprd refuses those that it cannot read.
+        // These have no effect here, but daprd rejects invalid durations.
         properties.duration(&["requestTimeout"])?;
         properties.duration(&["minRefreshInterval"])?;
         let url = required(properties, "jwks").map_err(|reason| {
@@ -65,13 +65,13 @@ impl Source {
     pub(super) fn find(&self, name: &str) -> Result<Key, String> {
         match self {
             Self::Folder(folder) => read_key(folder, name),
-            Self::Set(keys) => pick(keys, name),
+            Self::Set(keys) => find_key(keys, name),
             Self::SetFile(path, last) => {
                 let mut keys = last.lock().unwrap_or_else(PoisonError::into_inner);
                 if let Ok(now) = read_file(path) {
                     *keys = now;
                 }
-                pick(&keys, name)
+                find_key(&keys, name)
             }
         }
     }
@@ -87,16 +87,17 @@ fn clean(path: impl AsRef<Path>) -> PathBuf {
     path.as_ref().components().collect()
 }
 
-fn pick(keys: &[Key], name: &str) -> Result<Key, String> {
+fn find_key(keys: &[Key], name: &str) -> Result<Key, String> {
     let key = keys.iter().find(|key| key.id() == name);
     key.cloned().ok_or_else(|| "key not found".to_owned())
 }
 
 fn read_file(path: &Path) -> Result<Vec<Key>, String> {
-    let place = || format!("the file `{}` of the property `jwks`", path.display());
-    let bytes =
-        std::fs::read(path).map_err(|error| format!("{} cannot be read: {error}", place()))?;
-    read_set(&bytes).map_err(|error| format!("{} is not a set of JSON Web Keys: {error}", place()))
+    let description = || format!("the file `{}` of the property `jwks`", path.display());
+    let bytes = std::fs::read(path)
+        .map_err(|error| format!("{} cannot be read: {error}", description()))?;
+    read_set(&bytes)
+        .map_err(|error| format!("{} is not a set of JSON Web Keys: {error}", description()))
 }
 
 fn read_key(folder: &Path, name: &str) -> Result<Key, String> {

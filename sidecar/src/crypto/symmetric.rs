@@ -77,42 +77,44 @@ impl Algorithm {
 pub(super) fn encrypt(
     key: &Key,
     text: &[u8],
-    with: CipherParams<'_>,
+    params: CipherParams<'_>,
 ) -> Result<Ciphertext, CryptoError> {
-    let algorithm = Algorithm::of(with.algorithm).ok_or(CryptoError::UnsupportedAlgorithm)?;
-    let bytes = algorithm.check(key, with.nonce)?;
+    let algorithm = Algorithm::of(params.algorithm).ok_or(CryptoError::UnsupportedAlgorithm)?;
+    let bytes = algorithm.check(key, params.nonce)?;
     let without_tag = |text| Ciphertext {
         text,
         tag: Vec::new(),
     };
     match algorithm {
-        Algorithm::Cbc(_) => cbc_encrypt(bytes, with.nonce, text).map(without_tag),
-        Algorithm::CbcHmac(_) => cbc_hmac::encrypt(bytes, text, with),
+        Algorithm::Cbc(_) => cbc_encrypt(bytes, params.nonce, text).map(without_tag),
+        Algorithm::CbcHmac(_) => cbc_hmac::encrypt(bytes, text, params),
         Algorithm::Wrap(_) => wrap(bytes, text).map(without_tag),
-        Algorithm::Gcm(16) => seal::<aes_gcm::Aes128Gcm>(bytes, text, with),
-        Algorithm::Gcm(24) => seal::<Aes192Gcm>(bytes, text, with),
-        Algorithm::Gcm(_) => seal::<aes_gcm::Aes256Gcm>(bytes, text, with),
-        Algorithm::ChaCha => seal::<chacha20poly1305::ChaCha20Poly1305>(bytes, text, with),
-        Algorithm::XChaCha => seal::<chacha20poly1305::XChaCha20Poly1305>(bytes, text, with),
+        Algorithm::Gcm(16) => seal::<aes_gcm::Aes128Gcm>(bytes, text, params),
+        Algorithm::Gcm(24) => seal::<Aes192Gcm>(bytes, text, params),
+        Algorithm::Gcm(_) => seal::<aes_gcm::Aes256Gcm>(bytes, text, params),
+        Algorithm::ChaCha => seal::<chacha20poly1305::ChaCha20Poly1305>(bytes, text, params),
+        Algorithm::XChaCha => seal::<chacha20poly1305::XChaCha20Poly1305>(bytes, text, params),
     }
 }
 
 pub(super) fn decrypt(
     key: &Key,
-    sealed: &Ciphertext,
-    with: CipherParams<'_>,
+    ciphertext: &Ciphertext,
+    params: CipherParams<'_>,
 ) -> Result<Vec<u8>, CryptoError> {
-    let algorithm = Algorithm::of(with.algorithm).ok_or(CryptoError::UnsupportedAlgorithm)?;
-    let bytes = algorithm.check(key, with.nonce)?;
+    let algorithm = Algorithm::of(params.algorithm).ok_or(CryptoError::UnsupportedAlgorithm)?;
+    let bytes = algorithm.check(key, params.nonce)?;
     match algorithm {
-        Algorithm::Cbc(_) => cbc_decrypt(bytes, with.nonce, &sealed.text),
-        Algorithm::CbcHmac(_) => cbc_hmac::decrypt(bytes, sealed, with),
-        Algorithm::Wrap(_) => unwrap(bytes, &sealed.text),
-        Algorithm::Gcm(16) => open::<aes_gcm::Aes128Gcm>(bytes, sealed, with),
-        Algorithm::Gcm(24) => open::<Aes192Gcm>(bytes, sealed, with),
-        Algorithm::Gcm(_) => open::<aes_gcm::Aes256Gcm>(bytes, sealed, with),
-        Algorithm::ChaCha => open::<chacha20poly1305::ChaCha20Poly1305>(bytes, sealed, with),
-        Algorithm::XChaCha => open::<chacha20poly1305::XChaCha20Poly1305>(bytes, sealed, with),
+        Algorithm::Cbc(_) => cbc_decrypt(bytes, params.nonce, &ciphertext.text),
+        Algorithm::CbcHmac(_) => cbc_hmac::decrypt(bytes, ciphertext, params),
+        Algorithm::Wrap(_) => unwrap(bytes, &ciphertext.text),
+        Algorithm::Gcm(16) => open::<aes_gcm::Aes128Gcm>(bytes, ciphertext, params),
+        Algorithm::Gcm(24) => open::<Aes192Gcm>(bytes, ciphertext, params),
+        Algorithm::Gcm(_) => open::<aes_gcm::Aes256Gcm>(bytes, ciphertext, params),
+        Algorithm::ChaCha => open::<chacha20poly1305::ChaCha20Poly1305>(bytes, ciphertext, params),
+        Algorithm::XChaCha => {
+            open::<chacha20poly1305::XChaCha20Poly1305>(bytes, ciphertext, params)
+        }
     }
 }
 
@@ -121,15 +123,15 @@ type Aes192Gcm = aes_gcm::AesGcm<aes::Aes192, aes_gcm::aead::consts::U12>;
 fn seal<C: Aead + KeyInit>(
     key: &[u8],
     text: &[u8],
-    with: CipherParams<'_>,
+    params: CipherParams<'_>,
 ) -> Result<Ciphertext, CryptoError> {
     let cipher = C::new_from_slice(key).map_err(|_| CryptoError::KeyTypeMismatch)?;
     let payload = Payload {
         msg: text,
-        aad: with.associated_data,
+        aad: params.associated_data,
     };
-    let sealed = cipher.encrypt(GenericArray::from_slice(with.nonce), payload);
-    let mut text = sealed.map_err(|_| CryptoError::Authentication)?;
+    let ciphertext = cipher.encrypt(GenericArray::from_slice(params.nonce), payload);
+    let mut text = ciphertext.map_err(|_| CryptoError::Authentication)?;
     // The tag is at the end.
     let tag = text.split_off(text.len() - TAG);
     Ok(Ciphertext { text, tag })
@@ -137,20 +139,20 @@ fn seal<C: Aead + KeyInit>(
 
 fn open<C: Aead + KeyInit>(
     key: &[u8],
-    sealed: &Ciphertext,
-    with: CipherParams<'_>,
+    ciphertext: &Ciphertext,
+    params: CipherParams<'_>,
 ) -> Result<Vec<u8>, CryptoError> {
     let cipher = C::new_from_slice(key).map_err(|_| CryptoError::KeyTypeMismatch)?;
-    if sealed.tag.len() != TAG {
+    if ciphertext.tag.len() != TAG {
         return Err(CryptoError::Tag);
     }
-    let whole = [&sealed.text[..], &sealed.tag].concat();
+    let whole = [&ciphertext.text[..], &ciphertext.tag].concat();
     let payload = Payload {
         msg: &whole,
-        aad: with.associated_data,
+        aad: params.associated_data,
     };
-    let opened = cipher.decrypt(GenericArray::from_slice(with.nonce), payload);
-    opened.map_err(|_| CryptoError::Authentication)
+    let plaintext = cipher.decrypt(GenericArray::from_slice(params.nonce), payload);
+    plaintext.map_err(|_| CryptoError::Authentication)
 }
 
 /// Runs the same code for each AES key length.
@@ -184,17 +186,21 @@ pub(super) fn cbc_encrypt(key: &[u8], nonce: &[u8], text: &[u8]) -> Result<Vec<u
 }
 
 /// Decrypts AES-CBC with padding. An empty ciphertext yields an empty plaintext.
-pub(super) fn cbc_decrypt(key: &[u8], nonce: &[u8], sealed: &[u8]) -> Result<Vec<u8>, CryptoError> {
-    if !sealed.len().is_multiple_of(16) {
+pub(super) fn cbc_decrypt(
+    key: &[u8],
+    nonce: &[u8],
+    ciphertext: &[u8],
+) -> Result<Vec<u8>, CryptoError> {
+    if !ciphertext.len().is_multiple_of(16) {
         return Err(CryptoError::CiphertextLength);
     }
-    if sealed.is_empty() {
+    if ciphertext.is_empty() {
         return Ok(Vec::new());
     }
     each_aes!(key, Aes => {
         let cipher = cbc::Decryptor::<Aes>::new_from_slices(key, nonce);
         let cipher = cipher.map_err(|_| CryptoError::KeyTypeMismatch)?;
-        cipher.decrypt_padded_vec_mut::<Pkcs7>(sealed).map_err(|_| CryptoError::Padding)
+        cipher.decrypt_padded_vec_mut::<Pkcs7>(ciphertext).map_err(|_| CryptoError::Padding)
     })
 }
 
@@ -206,9 +212,9 @@ fn wrap(key: &[u8], text: &[u8]) -> Result<Vec<u8>, CryptoError> {
     })
 }
 
-fn unwrap(key: &[u8], sealed: &[u8]) -> Result<Vec<u8>, CryptoError> {
+fn unwrap(key: &[u8], ciphertext: &[u8]) -> Result<Vec<u8>, CryptoError> {
     each_aes!(key, Aes => {
         let wrapping = aes_kw::Kek::<Aes>::try_from(key).map_err(|_| CryptoError::KeyTypeMismatch)?;
-        wrapping.unwrap_vec(sealed).map_err(|_| CryptoError::Unwrap)
+        wrapping.unwrap_vec(ciphertext).map_err(|_| CryptoError::Unwrap)
     })
 }

@@ -1,8 +1,8 @@
-//! Reading documents into types as daprd's libraries do: the one reader for files and for responses of applications.
+//! Deserializes YAML files and responses of applications like daprd's Go libraries.
 //!
-//! The types are ordinary ones with `#[derive(Deserialize)]` and `#[serde(default)]`. What differs from other readers is what Go does:
-//! the case of a key does not matter, `null` leaves a field as it was, of two equal keys the last counts, and YAML turns a number
-//! or a boolean into text where text is expected. `#[serde(flatten)]` does not work with it, because serde then hides the fields.
+//! Types use `#[derive(Deserialize)]` and `#[serde(default)]`. As in Go, keys are case-insensitive,
+//! `null` leaves a field as is, the last duplicate key wins, and YAML converts numbers and booleans
+//! to strings. `#[serde(flatten)]` is not supported: it hides field names.
 
 use std::fmt;
 
@@ -21,7 +21,7 @@ pub(crate) enum Library {
     Json,
     /// `sigs.k8s.io/yaml`: resources.
     KubernetesYaml,
-    /// `gopkg.in/yaml.v3`: the configuration. Here the case of a key does matter.
+    /// `gopkg.in/yaml.v3`: the configuration. Keys are case-sensitive.
     Yaml3,
 }
 
@@ -36,11 +36,11 @@ pub(crate) struct DecodeError {
 }
 
 impl DecodeError {
-    fn new(node: &Node, wanted: &str) -> Self {
+    fn new(node: &Node, expected_type: &str) -> Self {
         Self {
             line: node.line,
             path: Vec::new(),
-            reason: format!("expected {wanted}, found {}", node.kind()),
+            reason: format!("expected {expected_type}, found {}", node.kind()),
         }
     }
 
@@ -87,7 +87,7 @@ pub(crate) fn decode<T: DeserializeOwned>(node: &Node, library: Library) -> Resu
     })
 }
 
-/// Decodes the first JSON value of a response. An empty response gives the default.
+/// Decodes the first JSON value of a response. Returns the default if the response is empty.
 pub(crate) fn decode_json<T: DeserializeOwned + Default>(body: &[u8]) -> Result<T, String> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return Ok(T::default());
@@ -96,7 +96,7 @@ pub(crate) fn decode_json<T: DeserializeOwned + Default>(body: &[u8]) -> Result<
     decode(&Node::from(&value), Library::Json).map_err(|error| error.to_string())
 }
 
-/// A string that must be a string in YAML: daprd does not convert numbers in these places.
+/// A string that must also be a string in YAML: daprd does not convert numbers for these fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename = "Exact")]
 pub(crate) struct Exact(pub(crate) String);
@@ -112,8 +112,8 @@ struct Decoder<'n> {
 }
 
 impl Decoder<'_> {
-    fn refuse<T>(self, wanted: &str) -> Result<T, DecodeError> {
-        Err(DecodeError::new(self.node, wanted))
+    fn refuse<T>(self, expected_type: &str) -> Result<T, DecodeError> {
+        Err(DecodeError::new(self.node, expected_type))
     }
 
     fn text(self) -> Result<String, DecodeError> {
@@ -250,19 +250,21 @@ impl<'de> de::Deserializer<'de> for Decoder<'_> {
             Content::Map(members) => members,
             _ => return self.refuse("a mapping"),
         };
-        let mut known: Vec<(&str, &str, &Node)> = Vec::new();
+        let mut matched: Vec<(&str, &str, &Node)> = Vec::new();
         for (name, node) in members {
             let field = fields.iter().find(|field| *field == name).or_else(|| {
-                let folds = self.library != Library::Yaml3;
-                fields.iter().find(|field| folds && is_field(name, field))
+                let ignores_case = self.library != Library::Yaml3;
+                fields
+                    .iter()
+                    .find(|field| ignores_case && is_field(name, field))
             });
             let Some(field) = field.filter(|_| node.content != Content::Null) else {
                 continue;
             };
-            known.retain(|(other, ..)| other != field);
-            known.push((field, name, node));
+            matched.retain(|(other, ..)| other != field);
+            matched.push((field, name, node));
         }
-        self.visit_members(known, visitor)
+        self.visit_members(matched, visitor)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
@@ -361,7 +363,7 @@ impl<'de> de::MapAccess<'de> for Members<'_> {
     }
 }
 
-/// A value of any type, passed on unchanged.
+/// Keeps a value of any type unchanged.
 impl<'de> de::Deserialize<'de> for Value {
     fn deserialize<D: de::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(AnyValue)

@@ -4,11 +4,11 @@
 //! format of values. This module produces these texts.
 //!
 //! - `path`: cleaning and decoding the path of a request;
-//! - `decode`: reading files and responses of applications into types, without Go's texts;
+//! - `decode`: deserializing files and responses of applications, with error messages of our own;
 //! - `read`: reading JSON into typed fields, as `encoding/json` does;
-//! - `structure`: the same for values without a type, as daprd reads the requests of a transaction;
-//! - `tree`: such a document before it has types;
-//! - `text`: numbers from text, and values as `%v` writes them.
+//! - `structure`: reading the requests of a transaction, as Go's `mapstructure` does;
+//! - `tree`: untyped documents, the input of `decode`;
+//! - `text`: parsing numbers, and formatting values like `%v`.
 
 pub(crate) mod decode;
 pub(crate) mod path;

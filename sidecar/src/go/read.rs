@@ -65,23 +65,23 @@ impl Reader {
         result
     }
 
-    /// The members of an object; `None` for `null` and for a mismatch with the Go type `wanted`.
+    /// The members of an object; `None` for `null` and for a mismatch with the Go type `go_type`.
     pub(crate) fn object<'v>(
         &mut self,
         value: &'v Value,
-        wanted: &str,
+        go_type: &str,
     ) -> Option<&'v [(String, Value)]> {
         match value {
             Value::Object(members) => Some(members),
-            _ => self.refuse(value, wanted),
+            _ => self.refuse(value, go_type),
         }
     }
 
-    /// The elements of an array; `None` for `null` and for a mismatch with the Go type `wanted`.
-    pub(crate) fn array<'v>(&mut self, value: &'v Value, wanted: &str) -> Option<&'v [Value]> {
+    /// The elements of an array; `None` for `null` and for a mismatch with the Go type `go_type`.
+    pub(crate) fn array<'v>(&mut self, value: &'v Value, go_type: &str) -> Option<&'v [Value]> {
         match value {
             Value::Array(elements) => Some(elements),
-            _ => self.refuse(value, wanted),
+            _ => self.refuse(value, go_type),
         }
     }
 
@@ -90,11 +90,11 @@ impl Reader {
         self.word(value, "string")
     }
 
-    /// A value of the Go type `wanted`, which is a named `string` type.
-    pub(crate) fn word(&mut self, value: &Value, wanted: &str) -> Option<String> {
+    /// A value of the Go type `go_type`, which is a named `string` type.
+    pub(crate) fn word(&mut self, value: &Value, go_type: &str) -> Option<String> {
         match value {
             Value::String(text) => Some(text.clone()),
-            _ => self.refuse(value, wanted),
+            _ => self.refuse(value, go_type),
         }
     }
 
@@ -161,14 +161,14 @@ impl Reader {
         }
     }
 
-    fn refuse<T>(&mut self, value: &Value, wanted: &str) -> Option<T> {
+    fn refuse<T>(&mut self, value: &Value, go_type: &str) -> Option<T> {
         match value {
             Value::Null => None,
-            _ => self.mismatch_as(value.kind(), wanted),
+            _ => self.mismatch_as(value.kind(), go_type),
         }
     }
 
-    fn mismatch_as<T>(&mut self, found: &str, wanted: &str) -> Option<T> {
+    fn mismatch_as<T>(&mut self, found: &str, go_type: &str) -> Option<T> {
         let target = if self.fields.is_empty() {
             "Go value".to_owned()
         } else {
@@ -176,7 +176,7 @@ impl Reader {
         };
         self.error.get_or_insert_with(|| {
             TypeError(format!(
-                "json: cannot unmarshal {found} into {target} of type {wanted}"
+                "json: cannot unmarshal {found} into {target} of type {go_type}"
             ))
         });
         None

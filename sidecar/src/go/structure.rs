@@ -33,12 +33,12 @@ impl Fields {
 
     /// The member for the field `name`: Go's spelling is preferred, then any case.
     pub(crate) fn find<'v>(members: &'v [(String, Value)], name: &str) -> Option<&'v Value> {
-        let last = |matches: &dyn Fn(&str) -> bool| {
+        let find_last = |matches: &dyn Fn(&str) -> bool| {
             let found = members.iter().rev().find(|(member, _)| matches(member));
             found.map(|(_, value)| value)
         };
-        last(&|member| member == name)
-            .or_else(|| last(&|member| is_field(member, name)))
+        find_last(&|member| member == name)
+            .or_else(|| find_last(&|member| is_field(member, name)))
             .filter(|value| **value != Value::Null)
     }
 

@@ -75,14 +75,14 @@ fn bad_escape(value: &str) -> &str {
 }
 
 fn check_property(property: &str) -> Result<(), String> {
-    let good = match property.split_once('=') {
+    let is_valid = match property.split_once('=') {
         None => is_token(property.trim()),
         Some((key, value)) => {
             let value = value.trim();
             is_token(key.trim()) && value.bytes().all(is_octet) && decode(value).is_some()
         }
     };
-    if good {
+    if is_valid {
         Ok(())
     } else {
         Err(format!(
@@ -92,8 +92,9 @@ fn check_property(property: &str) -> Result<(), String> {
 }
 
 fn is_token(key: &str) -> bool {
-    let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !key.is_empty() && key.bytes().all(letter)
+    let is_token_byte =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !key.is_empty() && key.bytes().all(is_token_byte)
 }
 
 fn is_octet(byte: u8) -> bool {

@@ -34,15 +34,15 @@ pub(crate) fn received(body: Incoming, limit: Option<u64>, entry: Option<Arc<Ent
     }
     Body::from_stream(Received {
         chunks: Some(body.into_data_stream()),
-        left: limit,
+        remaining: limit,
         entry,
     })
 }
 
 struct Received {
-    /// `None` after its end.
+    /// `None` after the end of the body.
     chunks: Option<BodyDataStream<Incoming>>,
-    left: Option<u64>,
+    remaining: Option<u64>,
     entry: Option<Arc<Entry>>,
 }
 
@@ -61,9 +61,9 @@ impl Stream for Received {
             self.chunks = None;
             return Poll::Ready(Some(Err("unexpected EOF".into())));
         };
-        if let Some(left) = &mut self.left {
-            match left.checked_sub(chunk.len() as u64) {
-                Some(less) => *left = less,
+        if let Some(remaining) = &mut self.remaining {
+            match remaining.checked_sub(chunk.len() as u64) {
+                Some(less) => *remaining = less,
                 None => return Poll::Ready(Some(Err(TooLarge.into()))),
             }
         }
@@ -95,6 +95,6 @@ async fn discard(mut chunks: BodyDataStream<Incoming>) {
     }
 }
 
-/// The limits for reading an unread rest. daprd reads 256 KiB.
+/// Limits for reading the unread rest of a body. daprd reads at most 256 KiB.
 const PATIENCE: Duration = Duration::from_secs(5);
 const MOST_DISCARDED: usize = 8 << 20;

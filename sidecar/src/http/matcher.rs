@@ -12,9 +12,9 @@ pub(crate) enum Matched {
     Operation(OperationId, Vec<String>),
     /// Service invocation: any path that is not an operation.
     Invocation,
-    /// No route, because service invocation is disabled; and the methods that the path allows.
+    /// No route, because service invocation is disabled. Contains the methods that the path allows.
     Nothing { other_methods: Vec<&'static str> },
-    /// A path parameter has an invalid percent escape: its name.
+    /// The name of a path parameter with an invalid percent escape.
     BadEscape(&'static str),
 }
 

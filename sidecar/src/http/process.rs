@@ -24,7 +24,7 @@ use crate::invocation::CALL_HEADER;
 /// Go reads this many bytes of a head beyond its limit.
 const HEAD_SLOP: usize = 4 << 10;
 
-/// The response, or the request to close the connection without one.
+/// The response, or the instruction to close the connection without one.
 pub(super) type Outcome = Result<RawResponse, ConnectionClosed>;
 
 /// An injected failure: close the connection without a response.
@@ -42,7 +42,7 @@ impl std::error::Error for ConnectionClosed {}
 pub(super) async fn process(core: Arc<Core>, request: http::Request<Incoming>) -> Outcome {
     let (parts, body) = request.into_parts();
     let head = head(&parts);
-    if let Some(response) = refuse(&core, &parts, &head) {
+    if let Some(response) = reject_request(&core, &parts, &head) {
         return Ok(response);
     }
     if let Some(secret) = head.headers.get(CALL_HEADER)
@@ -57,11 +57,15 @@ pub(super) async fn process(core: Arc<Core>, request: http::Request<Incoming>) -
         response.headers.remove(UNTRACED);
         return Ok(response);
     }
-    traced(core, head, body, &path).await
+    route_with_trace(core, head, body, &path).await
 }
 
 /// Error responses of Go's server.
-fn refuse(core: &Core, parts: &http::request::Parts, head: &RequestHead) -> Option<RawResponse> {
+fn reject_request(
+    core: &Core,
+    parts: &http::request::Parts,
+    head: &RequestHead,
+) -> Option<RawResponse> {
     if head.path == "*" && head.method == "OPTIONS" {
         return Some(RawResponse::new(200));
     }
@@ -81,7 +85,12 @@ fn refuse(core: &Core, parts: &http::request::Parts, head: &RequestHead) -> Opti
         .then(|| refused("431 Request Header Fields Too Large"))
 }
 
-async fn traced(core: Arc<Core>, mut head: RequestHead, body: Incoming, path: &str) -> Outcome {
+async fn route_with_trace(
+    core: Arc<Core>,
+    mut head: RequestHead,
+    body: Incoming,
+    path: &str,
+) -> Outcome {
     let trace = Trace::of(&head.headers);
     // From here on the request contains the trace as daprd parsed it, and the engines forward that.
     trace.write(&mut head.headers);
@@ -190,15 +199,15 @@ async fn handle(
     let mut response = api::handle(&core, operation, request).await;
     match failure {
         Some(InjectedFailure::DropResponse) => return Err(ConnectionClosed),
-        Some(InjectedFailure::Truncate(bytes)) => response = cut(response, bytes),
+        Some(InjectedFailure::Truncate(bytes)) => response = truncate_body(response, bytes),
         _ => {}
     }
     entry.set_status(response.status);
-    Ok(named(response).await)
+    Ok(with_content_type(response).await)
 }
 
 /// Go detects the content type from the first bytes if none is set.
-async fn named(mut response: RawResponse) -> RawResponse {
+async fn with_content_type(mut response: RawResponse) -> RawResponse {
     if response.headers.get("content-type").is_some() || response.body.is_empty() {
         return response;
     }
@@ -218,16 +227,16 @@ async fn named(mut response: RawResponse) -> RawResponse {
 }
 
 /// Aborts the response after this many bytes of its body.
-fn cut(mut response: RawResponse, bytes: usize) -> RawResponse {
+fn truncate_body(mut response: RawResponse, bytes: usize) -> RawResponse {
     if let Some(length) = response.body.len() {
         response.headers.set("content-length", length.to_string());
     }
-    let chunks = response.body.scan(bytes, |left, chunk| {
+    let chunks = response.body.scan(bytes, |remaining, chunk| {
         let part = match chunk {
-            _ if *left == 0 => None,
+            _ if *remaining == 0 => None,
             Ok(chunk) => {
-                let part = chunk.slice(..chunk.len().min(*left));
-                *left -= part.len();
+                let part = chunk.slice(..chunk.len().min(*remaining));
+                *remaining -= part.len();
                 Some(Ok::<Bytes, dapr_client::BoxError>(part))
             }
             Err(error) => Some(Err(error.into())),

@@ -110,7 +110,7 @@ async fn listen<F, S>(
         };
         match accepted {
             Ok(stream) => core.spawn(serve(Arc::clone(core), stream, stopped.clone())),
-            // Probably too many open files: the server continues, because others will be closed.
+            // Probably too many open files: retries later, when other connections have been closed.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }

@@ -1,7 +1,7 @@
 //! The trace context of a request.
 //!
-//! A daprd without a trace exporter creates no spans: it forwards the incoming trace context and returns it.
-//! Without one it uses all zeros.
+//! Without a trace exporter, daprd creates no spans: it forwards the trace context of the request
+//! and returns it in the response. If the request has none, daprd uses all zeros.
 
 use dapr_client::Headers;
 
@@ -90,9 +90,9 @@ mod tests {
 
     const PARENT: &str = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-    fn traced(sent: &[(&str, &str)]) -> (String, Option<String>) {
+    fn traced(request_headers: &[(&str, &str)]) -> (String, Option<String>) {
         let mut headers = Headers::new();
-        for (name, value) in sent {
+        for (name, value) in request_headers {
             headers.append(name, value);
         }
         Trace::of(&headers.clone()).write(&mut headers);

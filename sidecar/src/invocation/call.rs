@@ -178,7 +178,7 @@ async fn send(
     response.map_err(app_error)
 }
 
-/// Replaces the original headers by those that are forwarded over HTTP.
+/// Replaces the original headers with those that are forwarded over HTTP.
 fn for_http(mut request: OutgoingRequest) -> OutgoingRequest {
     let length = request.headers.get("content-length").map(<[u8]>::to_vec);
     request.headers = forwarded(&request.headers);
@@ -198,10 +198,10 @@ pub(super) fn app_error(error: AppError) -> Failure {
 /// The verbs that Dapr defines; any other becomes POST.
 fn verb_of(verb: &str) -> String {
     let verb = verb.to_uppercase();
-    let known = [
+    let supported_methods = [
         "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH",
     ];
-    if known.contains(&verb.as_str()) {
+    if supported_methods.contains(&verb.as_str()) {
         verb
     } else {
         "POST".to_owned()
@@ -222,17 +222,17 @@ fn address(method: &str, query: Option<&str>) -> String {
 
 /// Normalizes the method path. Fails if it contains characters that end a path.
 fn normalized(method: &str) -> Result<String, String> {
-    let wrong = |what: &str| {
+    let invalid_method = |what: &str| {
         Err(format!(
             "rpc error: code = InvalidArgument desc = invalid method: method contains {what}: {}",
             quoted(method)
         ))
     };
     if method.contains(['#', '?', '\0']) {
-        return wrong("forbidden character");
+        return invalid_method("forbidden character");
     }
     if let Some(at) = method.bytes().position(|byte| byte < 0x20 || byte == 0x7f) {
-        return wrong(&format!("control character at position {at}"));
+        return invalid_method(&format!("control character at position {at}"));
     }
     let mut cleaned = clean(method);
     while let Some(rest) = cleaned.strip_prefix("../") {

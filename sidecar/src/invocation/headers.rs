@@ -15,8 +15,8 @@ const HOP_BY_HOP: [&str; 10] = [
     "upgrade",
 ];
 
-/// The forwarded headers: without hop-by-hop headers, headers that daprd sets itself, and names that end in
-/// `-bin`. Names that begin with `grpc-` get the prefix `dapr-`.
+/// Returns the headers to forward. Omits hop-by-hop headers, headers that daprd sets itself, and
+/// names that end in `-bin`. Names that begin with `grpc-` get the prefix `dapr-`.
 pub(crate) fn forwarded(headers: &Headers) -> Headers {
     let nominated: Vec<String> = headers
         .iter()
@@ -29,28 +29,28 @@ pub(crate) fn forwarded(headers: &Headers) -> Headers {
                 .collect::<Vec<_>>()
         })
         .collect();
-    let mut passed = Headers::new();
+    let mut forwarded_headers = Headers::new();
     for (name, value) in headers.iter() {
         let name = name.to_lowercase();
         let first_only = matches!(name.as_str(), "traceparent" | "tracestate" | "baggage");
-        let stays = HOP_BY_HOP.contains(&name.as_str())
+        let is_dropped = HOP_BY_HOP.contains(&name.as_str())
             || nominated.contains(&name)
             || name.ends_with("-bin")
             || matches!(
                 name.as_str(),
                 "host" | "content-length" | "destination-app-id"
             )
-            || (first_only && passed.get(&name).is_some());
-        if stays {
+            || (first_only && forwarded_headers.get(&name).is_some());
+        if is_dropped {
             continue;
         }
         if name.starts_with("grpc-") {
-            passed.append(&format!("dapr-{name}"), value);
+            forwarded_headers.append(&format!("dapr-{name}"), value);
         } else {
-            passed.append(&name, value);
+            forwarded_headers.append(&name, value);
         }
     }
-    passed
+    forwarded_headers
 }
 
 #[cfg(test)]

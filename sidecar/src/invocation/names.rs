@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub(crate) struct Names {
     folder: PathBuf,
     entry: PathBuf,
-    own: Peer,
+    own_peer: Peer,
 }
 
 /// A sidecar of another process.
@@ -27,19 +27,19 @@ impl Names {
     /// Writes the entry of a sidecar. Replaces an older entry of the same application.
     pub(crate) fn join(folder: &Path, app_id: &str, address: SocketAddr) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        let own = Peer {
+        let own_peer = Peer {
             address,
             secret: Uuid::new_v4().simple().to_string(),
         };
         let entry = folder.join(file_name(app_id));
         // Renamed atomically, so that no reader sees a partial file.
-        let draft = folder.join(format!(".{}", own.secret));
-        fs::write(&draft, own.write())?;
+        let draft = folder.join(format!(".{}", own_peer.secret));
+        fs::write(&draft, own_peer.write())?;
         fs::rename(&draft, &entry)?;
         Ok(Self {
             folder: folder.to_owned(),
             entry,
-            own,
+            own_peer,
         })
     }
 
@@ -50,14 +50,14 @@ impl Names {
 
     /// Whether a caller has read this sidecar's entry.
     pub(crate) fn knows(&self, secret: &[u8]) -> bool {
-        self.own.secret.as_bytes() == secret
+        self.own_peer.secret.as_bytes() == secret
     }
 }
 
 impl Drop for Names {
     fn drop(&mut self) {
         // Another sidecar may have replaced the entry.
-        if fs::read_to_string(&self.entry).is_ok_and(|text| text == self.own.write()) {
+        if fs::read_to_string(&self.entry).is_ok_and(|text| text == self.own_peer.write()) {
             let _ = fs::remove_file(&self.entry);
         }
     }

@@ -1,7 +1,7 @@
 //! Calls between sidecars of different processes, over HTTP.
 //!
-//! The request is the one for the application, with one additional header. A failure returns in a header and
-//! the body, so that the caller reports it as within one process.
+//! The request is the one for the application, with one additional header. A failure is marked
+//! by a header and described by the body, so that callers get the same error as within one process.
 
 use dapr_client::Body;
 use dapr_client::server::{RawResponse, RequestHead};
@@ -24,12 +24,12 @@ impl Core {
         name: &str,
         mut request: OutgoingRequest,
     ) -> Result<IncomingResponse, Failure> {
-        let nobody = || Failure::Other(NO_HOST.to_owned());
+        let no_host = || Failure::Other(NO_HOST.to_owned());
         let peer = self
             .names
             .get()
             .and_then(|names| names.find(name))
-            .ok_or_else(nobody)?;
+            .ok_or_else(no_host)?;
         request.headers.set(CALL_HEADER, &peer.secret);
         let response = self
             .client
@@ -37,7 +37,7 @@ impl Core {
             .await;
         let mut response = response.map_err(|error| match error {
             // The sidecar ended without deleting its entry.
-            AppError::Unreachable { .. } => nobody(),
+            AppError::Unreachable { .. } => no_host(),
             other => app_error(other),
         })?;
         let Some(failure) = response.headers.get(FAILURE_HEADER).map(<[u8]>::to_vec) else {
@@ -74,9 +74,9 @@ impl Core {
         };
         let (kind, text) = match self.receive(method.trim_start_matches('/'), request).await {
             Ok(response) => {
-                let mut sent = RawResponse::new(response.status).body(response.body);
-                sent.headers = super::forwarded(&response.headers);
-                return sent;
+                let mut forwarded_response = RawResponse::new(response.status).body(response.body);
+                forwarded_response.headers = super::forwarded(&response.headers);
+                return forwarded_response;
             }
             Err(Failure::Denied(text)) => ("denied", text),
             Err(Failure::Malformed(text)) => ("malformed", text),

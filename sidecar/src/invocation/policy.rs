@@ -30,7 +30,7 @@ impl Failing for Retryable {
 }
 
 impl Retryable {
-    /// The final outcome for the caller: a response with an error status is a response.
+    /// Converts to the caller's outcome, in which a response with an error status is a success.
     fn into_result(self) -> Result<Reply, Failure> {
         match self {
             Self::Response(reply) => Ok(*reply),
@@ -114,8 +114,8 @@ impl Core {
         if id.starts_with("http://") || id.starts_with("https://") {
             return format!("{id}/{method}");
         }
-        let outside = self.endpoints.iter().find(|endpoint| endpoint.name == *id);
-        let called = outside.map_or(method, |endpoint| &endpoint.base_url);
+        let http_endpoint = self.endpoints.iter().find(|endpoint| endpoint.name == *id);
+        let called = http_endpoint.map_or(method, |endpoint| &endpoint.base_url);
         format!("{id}:{called}")
     }
 }

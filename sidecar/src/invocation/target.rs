@@ -69,7 +69,7 @@ fn in_path(path: &str) -> Option<Target> {
     Some(Target { id, method })
 }
 
-/// The rest of a path after its first segment.
+/// Returns the rest of a path after `segment`, or `None` if the path begins with another segment.
 fn after<'a>(path: &'a str, segment: &str) -> Option<&'a str> {
     let rest = path.trim_start_matches('/').strip_prefix(segment)?;
     (rest.is_empty() || rest.starts_with('/')).then_some(rest)

@@ -6,8 +6,8 @@ use super::FailurePolicy;
 use super::job::{Plan, StartTime};
 use crate::timing::add_nanoseconds;
 
-/// The minimum interval between two attempts, in nanoseconds. A failure policy may have none, which would
-/// retry without pause.
+/// The minimum interval between two attempts, in nanoseconds. A failure policy without an interval
+/// would retry without pause.
 const SHORTEST: i64 = 1_000_000;
 
 /// The number of past triggers of a job, and its next trigger time.
@@ -51,9 +51,10 @@ impl Counter {
     pub(super) fn failed(&mut self) -> bool {
         self.attempts += 1;
         match self.plan.failure_policy {
-            FailurePolicy::Constant { interval, most }
-                if most.is_none_or(|most| most >= self.attempts) =>
-            {
+            FailurePolicy::Constant {
+                interval,
+                max_retries,
+            } if max_retries.is_none_or(|max_retries| max_retries >= self.attempts) => {
                 let pause = interval.unwrap_or_default().max(SHORTEST);
                 self.next = add_nanoseconds(self.next, pause);
                 true

@@ -12,9 +12,9 @@ use crate::rpc::RpcError;
 /// A job that the application does not handle counts as successful. A job without data always fails, as in
 /// daprd 1.18.2.
 pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Connection {
-    let (app, own) = (app.clone(), app_id.to_owned());
+    let (app, own_app_id) = (app.clone(), app_id.to_owned());
     scheduler.connect(
-        move |key| matches!(key, Key::Job { app_id, .. } if *app_id == own),
+        move |key| matches!(key, Key::Job { app_id, .. } if *app_id == own_app_id),
         move |trigger, due| {
             let app = app.clone();
             async move {
@@ -24,7 +24,7 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                 if let Some(grpc) = app.grpc() {
                     let response = grpc.job_event(&name, &data).await;
                     drop(due);
-                    // As 404 below.
+                    // `NotFound` counts as success, like the status 404 below.
                     let unknown = |error: RpcError| {
                         let log = app.log();
                         log.warn(

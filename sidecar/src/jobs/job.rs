@@ -25,7 +25,7 @@ pub(crate) enum FailurePolicy {
     /// Retries after this interval in nanoseconds, up to a maximum number of times.
     Constant {
         interval: Option<i64>,
-        most: Option<u32>,
+        max_retries: Option<u32>,
     },
 }
 
@@ -33,7 +33,7 @@ impl Default for FailurePolicy {
     fn default() -> Self {
         Self::Constant {
             interval: Some(1_000_000_000),
-            most: Some(3),
+            max_retries: Some(3),
         }
     }
 }

@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 
 use super::counter::Counter;
 use super::{Job, Plan};
-use crate::clock::{Clock, Due, Sleep};
+use crate::clock::{BusyGuard, Clock, Sleep};
 use crate::json::{Value, quote};
 use crate::tasks::{Stop, Stopped, Tasks};
 
@@ -69,7 +69,7 @@ impl fmt::Display for SchedulerError {
 }
 
 type Outcome = Pin<Box<dyn Future<Output = bool> + Send>>;
-type Call = Arc<dyn Fn(Trigger, Due) -> Outcome + Send + Sync>;
+type Call = Arc<dyn Fn(Trigger, BusyGuard) -> Outcome + Send + Sync>;
 
 /// The jobs of a namespace. Clones share the same scheduler.
 #[derive(Clone)]
@@ -138,7 +138,7 @@ impl Scheduler {
     pub(crate) fn connect<F>(
         &self,
         accepts: impl Fn(&Key) -> bool + Send + Sync + 'static,
-        call: impl Fn(Trigger, Due) -> F + Send + Sync + 'static,
+        call: impl Fn(Trigger, BusyGuard) -> F + Send + Sync + 'static,
     ) -> Connection
     where
         F: Future<Output = bool> + Send + 'static,
@@ -255,14 +255,14 @@ async fn run(
     }
 }
 
-/// Calls a receiver that accepts the job. Without one it waits, and lets the clock move. `None` if the
+/// Calls a receiver that accepts the job. Otherwise waits and lets the clock move. `None` if the
 /// scheduler ended, or the job was deleted during the wait.
 async fn call(
     scheduler: &Weak<Inner>,
     trigger: &Trigger,
-    due: Due,
+    due: BusyGuard,
     stopped: &mut Stopped,
-) -> Option<(Due, bool)> {
+) -> Option<(BusyGuard, bool)> {
     let mut due = Some(due);
     loop {
         let inner = scheduler.upgrade()?;

@@ -58,11 +58,11 @@ impl LockComponent {
         &self,
         resource: &str,
         owner: &str,
-        lives: Duration,
+        lifetime: Duration,
     ) -> Result<bool, String> {
         let key = self.key(resource)?;
         self.keyspace.check_available()?;
-        Ok(self.keyspace.set_if_absent(&key, owner, lives))
+        Ok(self.keyspace.set_if_absent(&key, owner, lifetime))
     }
 
     /// Releases the lock.

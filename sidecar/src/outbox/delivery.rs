@@ -18,7 +18,7 @@ use crate::state::{Delete, Get, StateComponent};
 /// The delay before the first check of the transaction marker.
 const FIRST_CHECK: Duration = Duration::from_secs(1);
 
-/// The delays before further checks. daprd uses the same, varied by a tenth. After the last check daprd
+/// The delays before further checks. daprd randomizes them by up to 10%. After the last check daprd
 /// should give up, but version 1.18.2 retries forever without pause, and an in-memory broker then delivers
 /// nothing more.
 const FURTHER_CHECKS: [Duration; 4] = [
@@ -62,13 +62,13 @@ impl Delivery {
         let Ok(mut event @ Value::Object(_)) = decode_complete(&data) else {
             return;
         };
-        let mark = event.member("id").and_then(Value::as_str);
-        let mark = mark.unwrap_or_default().to_owned();
+        let marker_key = event.member("id").and_then(Value::as_str);
+        let marker_key = marker_key.unwrap_or_default().to_owned();
         let mut due = due.sleep(FIRST_CHECK).await;
-        let mut looks = FURTHER_CHECKS.iter();
-        while !self.exists(&mark).await {
-            let Some(wait) = looks.next() else {
-                self.report(&mark, "its transaction was not committed");
+        let mut further_checks = FURTHER_CHECKS.iter();
+        while !self.exists(&marker_key).await {
+            let Some(wait) = further_checks.next() else {
+                self.report(&marker_key, "its transaction was not committed");
                 return;
             };
             due = due.sleep(*wait).await;
@@ -76,7 +76,7 @@ impl Delivery {
         event.set("topic", Value::text(&self.outbox.topic));
         event.set("pubsubname", Value::text(&self.outbox.pubsub));
         let Some(target) = &self.target else {
-            self.report(&mark, "the component does not exist");
+            self.report(&marker_key, "the component does not exist");
             return;
         };
         let event = Bytes::from(event.to_go_string());
@@ -86,9 +86,9 @@ impl Delivery {
         let published = self.policy.run(&mut due, publish).await;
         if published.is_ok() {
             // A remaining marker is harmless.
-            let _ = self.store.delete_once(&Delete::new(mark)).await;
+            let _ = self.store.delete_once(&Delete::new(marker_key)).await;
         } else {
-            self.report(&mark, "it cannot be published");
+            self.report(&marker_key, "it cannot be published");
         }
         drop(due);
     }
@@ -101,9 +101,9 @@ impl Delivery {
         );
     }
 
-    async fn exists(&self, mark: &str) -> bool {
+    async fn exists(&self, marker_key: &str) -> bool {
         let get = Get {
-            key: mark.to_owned(),
+            key: marker_key.to_owned(),
             ..Get::default()
         };
         let found = self.store.get_once(&get).await;

@@ -39,9 +39,9 @@ pub(crate) fn events_of(
     let mut marks = Vec::new();
     for change in &changes {
         let Change::Set(set) = change else { continue };
-        let mark = format!("outbox-{}", uuid::Uuid::new_v4());
-        let shown = projections.get(&set.key).unwrap_or(set);
-        let mut event = event(outbox, shown, &mark, sender, now)?;
+        let marker_key = format!("outbox-{}", uuid::Uuid::new_v4());
+        let published = projections.get(&set.key).unwrap_or(set);
+        let mut event = event(outbox, published, &marker_key, sender, now)?;
         // The metadata of the saved value, not of the projection.
         for (name, value) in &set.metadata {
             if name != "data" && name != "id" {
@@ -49,7 +49,7 @@ pub(crate) fn events_of(
             }
         }
         events.push(event.to_go_string());
-        marks.push(Change::Set(Set::new(mark, Value::text("0"))));
+        marks.push(Change::Set(Set::new(marker_key, Value::text("0"))));
     }
     changes.extend(marks);
     Ok(Events { events, changes })
@@ -58,7 +58,7 @@ pub(crate) fn events_of(
 fn event(
     outbox: &Outbox,
     set: &Set,
-    mark: &str,
+    marker_key: &str,
     sender: &Sender<'_>,
     now: SystemTime,
 ) -> Result<Value, String> {
@@ -85,13 +85,13 @@ fn event(
         trace_parent: "",
         trace_state: sender.trace_state,
     };
-    let id = Metadata::from([("cloudevent.id".to_owned(), mark.to_owned())]);
+    let id = Metadata::from([("cloudevent.id".to_owned(), marker_key.to_owned())]);
     let mut event = new_envelope(&draft, &id, now);
     event.set("traceid", Value::text(sender.trace_parent));
     Ok(event)
 }
 
-/// Removes the projections: values that are published in place of the saved ones, by key.
+/// Removes the projections, which are published in place of saved values, and returns them by key.
 ///
 /// daprd removes operations from the list while it iterates, so it skips the operation after each removed one
 /// and visits the last ones twice; for some lists it crashes. This function does the same.
@@ -119,8 +119,8 @@ fn without_projections(
                     .to_owned(),
             );
         }
-        for behind in at + 1..length {
-            changes[behind - 1] = changes[behind].clone();
+        for index in at + 1..length {
+            changes[index - 1] = changes[index].clone();
         }
         length -= 1;
     }

@@ -9,7 +9,7 @@ use tonic::metadata::{Ascii, MetadataValue};
 use crate::resources::ComponentSpec;
 use crate::rpc::{Channel, RpcError};
 
-/// A component of a program that may serve several: each call names the component.
+/// A pluggable component. Its program may serve several components, so each call names one.
 #[derive(Clone, Debug)]
 pub(crate) struct Connector {
     channel: Channel,
@@ -51,8 +51,8 @@ impl Connector {
         (init, features): (&'static str, &'static str),
     ) -> Result<Self, String> {
         let instance = spec.name.parse::<MetadataValue<Ascii>>().map_err(|_| {
-            "its name contains characters that gRPC metadata cannot carry, and a pluggable component identifies components \
-             by this name; rename it"
+            "its name contains characters that gRPC metadata cannot carry, but each call sends it; \
+             rename the component"
                 .to_owned()
         })?;
         let connector = Self {

@@ -28,11 +28,11 @@ impl Subscriber {
     pub(super) async fn run_bulk(self, mut messages: mpsc::UnboundedReceiver<Message>, bulk: Bulk) {
         while let Some(first) = messages.recv().await {
             let mut batch = vec![first];
-            while batch.len() < bulk.most {
+            while batch.len() < bulk.max_messages {
                 let Ok(next) = messages.try_recv() else { break };
                 batch.push(next);
             }
-            if batch.len() < bulk.most {
+            if batch.len() < bulk.max_messages {
                 // An in-memory broker sends one message and waits for it, so no second one arrives; but daprd
                 // waits too. The clock may advance during this wait.
                 let sleep = self.clock.sleep(bulk.wait);
@@ -48,7 +48,7 @@ impl Subscriber {
     }
 
     async fn deliver_bulk(&self, batch: Vec<Message>) {
-        let Ok(raw) = is_raw(&self.wanted.metadata) else {
+        let Ok(raw) = is_raw(&self.spec.metadata) else {
             for message in batch {
                 self.send_to_dead_letter(message.data, message.metadata);
             }
@@ -65,7 +65,7 @@ impl Subscriber {
                 .as_ref()
                 .filter(|event| raw || !self.is_expired(event))
                 .and_then(|event| {
-                    routes::find(&self.wanted.rules, event).unwrap_or_else(|error| {
+                    routes::find(&self.spec.rules, event).unwrap_or_else(|error| {
                         self.report(
                             event,
                             &format!("a rule of the subscription failed: {error}"),
@@ -98,7 +98,7 @@ impl Subscriber {
 
     /// Sends a bulk event. Returns the IDs of failed entries.
     async fn send_bulk(&self, path: &str, entries: &[Entry], raw: bool) -> Vec<String> {
-        let metadata = Metadata::from([("pubsubName".to_owned(), self.wanted.pubsub.clone())]);
+        let metadata = Metadata::from([("pubsubName".to_owned(), self.spec.pubsub.clone())]);
         let traces = entries.iter().map(|entry| trace_header(&entry.event));
         let trace = traces.flatten().next_back();
         if let Some(app) = self.app.grpc() {
@@ -115,7 +115,7 @@ impl Subscriber {
             .app
             .post(&route_target(path), "application/json", headers, body)
             .await;
-        let all = || entries.iter().map(|entry| entry.id.clone()).collect();
+        let all_ids = || entries.iter().map(|entry| entry.id.clone()).collect();
         let is_success = matches!(&response, Ok(response) if response.is_success());
         if !is_success {
             let (count, failure) = (entries.len(), failure(&response));
@@ -130,9 +130,9 @@ impl Subscriber {
             Ok(response) if response.status == 404 => Vec::new(),
             Ok(response) if response.is_success() => match json::decode_first(&response.body) {
                 Ok(statuses) => failed(entries, &statuses),
-                Err(_) => all(),
+                Err(_) => all_ids(),
             },
-            _ => all(),
+            _ => all_ids(),
         }
     }
 
@@ -146,24 +146,24 @@ impl Subscriber {
         trace: Option<String>,
         raw: bool,
     ) -> Vec<String> {
-        let sent = entries
+        let bulk_entries = entries
             .iter()
             .filter_map(|entry| grpc::entry_of(&entry.id, &entry.event, &entry.message, raw));
         let events = BulkEvents {
             id: uuid::Uuid::new_v4().to_string(),
-            entries: sent.collect(),
+            entries: bulk_entries.collect(),
             metadata,
-            topic: self.wanted.topic.clone(),
-            pubsub: self.wanted.pubsub.clone(),
+            topic: self.spec.topic.clone(),
+            pubsub: self.spec.pubsub.clone(),
             event_type: BULK_EVENT.to_owned(),
             path: path.to_owned(),
         };
-        let taken = match app.bulk_events(events, trace).await {
-            BulkOutcome::Unknown => return Vec::new(),
-            BulkOutcome::Taken(taken) => taken,
+        let accepted_ids = match app.bulk_events(events, trace).await {
+            BulkOutcome::Unimplemented => return Vec::new(),
+            BulkOutcome::Acknowledged(accepted_ids) => accepted_ids,
         };
         let ids = entries.iter().map(|entry| entry.id.clone());
-        ids.filter(|id| !taken.contains(id)).collect()
+        ids.filter(|id| !accepted_ids.contains(id)).collect()
     }
 
     fn envelope(&self, entries: &[Entry], metadata: &Metadata, raw: bool) -> Value {
@@ -183,8 +183,8 @@ impl Subscriber {
         object([
             ("id", Value::String(uuid::Uuid::new_v4().to_string())),
             ("type", Value::text(BULK_EVENT)),
-            ("topic", Value::text(&self.wanted.topic)),
-            ("pubsubname", Value::text(&self.wanted.pubsub)),
+            ("topic", Value::text(&self.spec.topic)),
+            ("pubsubname", Value::text(&self.spec.pubsub)),
             ("metadata", texts(metadata)),
             ("entries", Value::Array(entries.collect())),
         ])

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use tokio::sync::mpsc;
 
 use super::Metadata;
-use crate::clock::{Clock, Due};
+use crate::clock::{BusyGuard, Clock};
 
 /// A message in transit.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub(crate) struct Message {
     pub(crate) data: Bytes,
     pub(crate) metadata: Metadata,
     /// Prevents the clock from moving while the message is in transit.
-    pub(super) due: Due,
+    pub(super) due: BusyGuard,
 }
 
 /// A message without its guard: the clock may move while it waits.
@@ -28,7 +28,7 @@ pub(super) struct UnguardedMessage {
 
 impl UnguardedMessage {
     /// Adds a guard again.
-    pub(super) fn wake(self, due: &Due) -> Message {
+    pub(super) fn wake(self, due: &BusyGuard) -> Message {
         Message {
             topic: self.topic,
             data: self.data,
@@ -40,7 +40,7 @@ impl UnguardedMessage {
 
 impl Message {
     /// Separates the message from the guard of its arrival.
-    pub(super) fn parted(self) -> (UnguardedMessage, Due) {
+    pub(super) fn parted(self) -> (UnguardedMessage, BusyGuard) {
         let letter = UnguardedMessage {
             topic: self.topic,
             data: self.data,
@@ -50,7 +50,7 @@ impl Message {
     }
 
     /// The data, and the guard of its arrival.
-    pub(crate) fn open(self) -> (Bytes, Due) {
+    pub(crate) fn open(self) -> (Bytes, BusyGuard) {
         (self.data, self.due)
     }
 }
@@ -124,9 +124,9 @@ impl Bus {
                 .group
                 .clone()
                 .map(|group| (group, listener.topic.clone()));
-            let again = group.as_ref().is_some_and(|group| served.contains(group));
+            let is_group_served = group.as_ref().is_some_and(|group| served.contains(group));
             if !listener.matches_topic(topic)
-                || again
+                || is_group_served
                 || listener.queue.send(message.clone()).is_err()
             {
                 at += 1;

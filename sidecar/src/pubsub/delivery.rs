@@ -14,14 +14,14 @@ use super::{
     Message, Metadata, PubsubComponent, SubscriptionSpec, content_type, grpc, is_raw, routes,
 };
 use crate::app::{App, EventOutcome, failure};
-use crate::clock::{Clock, Due};
+use crate::clock::{BusyGuard, Clock};
 use crate::go::path::route_target;
 use crate::json::{self, Value};
 use crate::resiliency::{Failing, Policy};
 
 /// Delivers the messages of a subscription in order.
 pub(crate) struct Subscriber {
-    pub(super) wanted: Arc<SubscriptionSpec>,
+    pub(super) spec: Arc<SubscriptionSpec>,
     pub(super) component: Arc<PubsubComponent>,
     pub(super) app: App,
     pub(super) clock: Clock,
@@ -52,14 +52,14 @@ impl Failing for Refusal {
 
 impl Subscriber {
     pub(crate) fn new(
-        wanted: Arc<SubscriptionSpec>,
+        spec: Arc<SubscriptionSpec>,
         component: Arc<PubsubComponent>,
         app: App,
         clock: Clock,
         policy: Policy,
     ) -> Self {
         Self {
-            wanted,
+            spec,
             component,
             app,
             clock,
@@ -69,7 +69,7 @@ impl Subscriber {
 
     /// Delivers messages until the broker is dropped.
     pub(crate) async fn run(self, mut messages: mpsc::UnboundedReceiver<Message>) {
-        if let Some(bulk) = self.wanted.bulk {
+        if let Some(bulk) = self.spec.bulk {
             return self.run_bulk(messages, bulk).await;
         }
         while let Some(first) = messages.recv().await {
@@ -91,10 +91,10 @@ impl Subscriber {
     }
 
     /// Delivers one message. Returns the guard of the time at which it finished.
-    async fn handle(&self, mut letter: UnguardedMessage, due: Due) -> Due {
+    async fn handle(&self, mut letter: UnguardedMessage, due: BusyGuard) -> BusyGuard {
         letter
             .metadata
-            .insert("pubsubName".to_owned(), self.wanted.pubsub.clone());
+            .insert("pubsubName".to_owned(), self.spec.pubsub.clone());
         let mut due = Some(due);
         if self.deliver(&letter, &mut due).await == DeliveryOutcome::Dead {
             self.send_to_dead_letter(letter.data, letter.metadata);
@@ -102,8 +102,12 @@ impl Subscriber {
         due.unwrap_or_else(|| self.clock.busy())
     }
 
-    async fn deliver(&self, message: &UnguardedMessage, due: &mut Option<Due>) -> DeliveryOutcome {
-        let Ok(raw) = is_raw(&self.wanted.metadata) else {
+    async fn deliver(
+        &self,
+        message: &UnguardedMessage,
+        due: &mut Option<BusyGuard>,
+    ) -> DeliveryOutcome {
+        let Ok(raw) = is_raw(&self.spec.metadata) else {
             self.report(
                 &Value::Null,
                 "the metadata `rawPayload` of the subscription is not a boolean",
@@ -121,7 +125,7 @@ impl Subscriber {
             self.report(&event, "its time to live has expired");
             return DeliveryOutcome::Dead;
         }
-        match routes::find(&self.wanted.rules, &event) {
+        match routes::find(&self.spec.rules, &event) {
             Ok(Some(path)) => {
                 let send = || self.send(path, &event, message, body.clone());
                 self.policy
@@ -150,7 +154,7 @@ impl Subscriber {
     fn open(&self, message: &UnguardedMessage, raw: bool) -> Option<(Value, Bytes)> {
         let metadata = &message.metadata;
         if raw {
-            let mut event = wrap(&message.data, &self.wanted.pubsub, &message.topic);
+            let mut event = wrap(&message.data, &self.spec.pubsub, &message.topic);
             for name in ["traceid", "traceparent", "tracestate"] {
                 if let Some(text) = metadata.get(name) {
                     event.set(name, Value::text(text));
@@ -186,12 +190,15 @@ impl Subscriber {
     ) -> Result<DeliveryOutcome, Refusal> {
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
-            let Some(sent) = grpc::event_of(event, message, &self.wanted.pubsub, path) else {
+            let Some(cloud_event) = grpc::event_of(event, message, &self.spec.pubsub, path) else {
                 self.report(event, "its data does not match its content type");
                 return Ok(DeliveryOutcome::Dead);
             };
-            return match grpc.topic_event(sent, &message.metadata, trace).await {
-                EventOutcome::Taken => Ok(DeliveryOutcome::Done),
+            return match grpc
+                .topic_event(cloud_event, &message.metadata, trace)
+                .await
+            {
+                EventOutcome::Acknowledged => Ok(DeliveryOutcome::Done),
                 EventOutcome::Dropped => {
                     self.report(event, "the application dropped it");
                     Ok(DeliveryOutcome::Dead)
@@ -259,14 +266,14 @@ impl Subscriber {
             pubsub,
             dead_letter_topic,
             ..
-        } = &*self.wanted;
+        } = &*self.spec;
         let log = self.app.log();
         let Some(dead) = dead_letter_topic else {
             return log.warn("pubsub", format_args!(
                 "an event of the topic `{topic}` of `{pubsub}` is dropped: the subscription has no dead letter topic"
             ));
         };
-        // The application may not publish there: then the message is lost, as in daprd.
+        // If the application may not publish there, the message is lost, as in daprd.
         match self.component.publish(dead, data, metadata) {
             Ok(()) => log.info("pubsub", format_args!(
                 "an event of the topic `{topic}` of `{pubsub}` goes to the dead letter topic `{dead}`"
@@ -274,16 +281,16 @@ impl Subscriber {
             Err(error) => log.error("pubsub", format_args!(
                 "an event of the topic `{topic}` of `{pubsub}` is dropped: it cannot be published to the dead letter topic `{dead}`: {}",
                 match &error {
-                    PublishError::Refused => "its scopes do not allow it",
+                    PublishError::Refused => "the scopes of the component do not allow it",
                     PublishError::Failed(reason) => reason,
                 }
             )),
         }
     }
 
-    /// Reports that an event was not taken, and why.
+    /// Logs that an event was not delivered, and why.
     pub(super) fn report(&self, event: &Value, reason: &str) {
-        let SubscriptionSpec { topic, pubsub, .. } = &*self.wanted;
+        let SubscriptionSpec { topic, pubsub, .. } = &*self.spec;
         let id = event
             .member("id")
             .and_then(Value::as_str)
@@ -340,7 +347,7 @@ pub(super) fn headers_of(metadata: &Metadata) -> Headers {
     headers
 }
 
-/// The header that goes with an event that has a trace, be it an empty one.
+/// The `traceparent` of an event: all zeros if it is invalid, `None` if the event has none.
 pub(crate) fn trace_header(event: &Value) -> Option<String> {
     let trace = match event.member("traceparent") {
         None | Some(Value::Null) => event.member("traceid"),

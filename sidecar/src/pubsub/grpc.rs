@@ -11,20 +11,22 @@ use crate::json::Value;
 use crate::rpc::struct_of;
 
 /// Queries the application's subscriptions. The last of several subscriptions to a topic wins.
-pub(super) async fn stated(grpc: &GrpcApp<'_>) -> Result<Vec<SubscriptionSpec>, String> {
-    let stated = grpc.subscriptions().await.map_err(|error| {
+pub(super) async fn declared_subscriptions(
+    grpc: &GrpcApp<'_>,
+) -> Result<Vec<SubscriptionSpec>, String> {
+    let declared = grpc.subscriptions().await.map_err(|error| {
         format!("cannot get the subscriptions of the application (ListTopicSubscriptions): {error}")
     })?;
-    let mut all: Vec<SubscriptionSpec> = Vec::new();
-    for subscription in stated {
-        let wanted = wanted(subscription)?;
-        all.retain(|other| other.pubsub != wanted.pubsub || other.topic != wanted.topic);
-        all.push(wanted);
+    let mut specs: Vec<SubscriptionSpec> = Vec::new();
+    for subscription in declared {
+        let spec = spec(subscription)?;
+        specs.retain(|other| other.pubsub != spec.pubsub || other.topic != spec.topic);
+        specs.push(spec);
     }
-    Ok(all)
+    Ok(specs)
 }
 
-fn wanted(subscription: TopicSubscription) -> Result<SubscriptionSpec, String> {
+fn spec(subscription: TopicSubscription) -> Result<SubscriptionSpec, String> {
     let TopicSubscription {
         pubsub,
         topic,
@@ -48,8 +50,9 @@ fn wanted(subscription: TopicSubscription) -> Result<SubscriptionSpec, String> {
         metadata,
         rules,
         dead_letter_topic: Some(dead_letter_topic).filter(|topic| !topic.is_empty()),
-        bulk: bulk
-            .and_then(|bulk| super::subscription::Bulk::new(bulk.enabled, bulk.most, bulk.wait)),
+        bulk: bulk.and_then(|bulk| {
+            super::subscription::Bulk::new(bulk.enabled, bulk.max_messages, bulk.wait)
+        }),
         declared: false,
     })
 }
@@ -179,13 +182,13 @@ mod tests {
 
     #[test]
     fn a_subscription_without_rules_matches_everything() {
-        let wanted = wanted(TopicSubscription {
+        let spec = spec(TopicSubscription {
             pubsub: "net".to_owned(),
             topic: "orders".to_owned(),
             ..TopicSubscription::default()
         });
-        let wanted = wanted.unwrap();
-        assert_eq!((wanted.rules.len(), wanted.rules[0].path.as_str()), (1, ""));
-        assert!(wanted.dead_letter_topic.is_none() && wanted.bulk.is_none());
+        let spec = spec.unwrap();
+        assert_eq!((spec.rules.len(), spec.rules[0].path.as_str()), (1, ""));
+        assert!(spec.dead_letter_topic.is_none() && spec.bulk.is_none());
     }
 }

@@ -30,7 +30,7 @@ impl Brokers {
 #[derive(Debug, Default)]
 pub(crate) struct Pubsubs {
     components: BTreeMap<String, Arc<PubsubComponent>>,
-    stated: Mutex<Vec<Arc<SubscriptionSpec>>>,
+    declared: Mutex<Vec<Arc<SubscriptionSpec>>>,
     /// Why subscriptions were rejected, one line each.
     refused: Mutex<Vec<String>>,
     tasks: Tasks,
@@ -80,7 +80,7 @@ impl Pubsubs {
 
     /// All declared subscriptions for the metadata, including rejected ones.
     pub(crate) fn subscriptions(&self) -> Vec<Arc<SubscriptionSpec>> {
-        self.stated
+        self.declared
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -114,18 +114,17 @@ impl Pubsubs {
         query_app: bool,
         resiliency: &Resiliency,
     ) {
-        let mut all: Vec<SubscriptionSpec> = Vec::new();
-        let has = |all: &[SubscriptionSpec], wanted: &SubscriptionSpec| {
-            let same = |other: &SubscriptionSpec| {
-                other.pubsub == wanted.pubsub && other.topic == wanted.topic
-            };
-            all.iter().position(same)
+        let mut specs: Vec<SubscriptionSpec> = Vec::new();
+        let has = |specs: &[SubscriptionSpec], spec: &SubscriptionSpec| {
+            let same =
+                |other: &SubscriptionSpec| other.pubsub == spec.pubsub && other.topic == spec.topic;
+            specs.iter().position(same)
         };
         for resource in resources {
             match from_resource(resource) {
                 // The first of several resources for one topic wins.
-                Ok(wanted) if has(&all, &wanted).is_some() => {}
-                Ok(wanted) => all.push(wanted),
+                Ok(spec) if has(&specs, &spec).is_some() => {}
+                Ok(spec) => specs.push(spec),
                 Err(error) => {
                     let (name, source) = (&resource.name, &resource.source);
                     self.refuse(format!(
@@ -134,40 +133,40 @@ impl Pubsubs {
                 }
             }
         }
-        let stated = if query_app && !self.components.is_empty() {
+        let declared_specs = if query_app && !self.components.is_empty() {
             self.request_subscriptions(app, app_id).await
         } else {
             Ok(Vec::new())
         };
-        let stated = match stated {
-            Ok(stated) => stated,
+        let declared_specs = match declared_specs {
+            Ok(declared_specs) => declared_specs,
             // As in daprd, which then delivers nothing at all.
             Err(error) => {
                 self.refuse(format!(
                     "{error}; no events are delivered, not even to declarative subscriptions"
                 ));
-                for wanted in all {
-                    self.state(Arc::new(wanted));
+                for spec in specs {
+                    self.record_spec(Arc::new(spec));
                 }
                 return;
             }
         };
-        for wanted in stated {
+        for spec in declared_specs {
             // The application's subscription replaces that of a resource.
-            match has(&all, &wanted) {
-                Some(at) => all[at] = wanted,
-                None => all.push(wanted),
+            match has(&specs, &spec) {
+                Some(at) => specs[at] = spec,
+                None => specs.push(spec),
             }
         }
-        for wanted in all {
-            self.serve(wanted, app, clock, resiliency);
+        for spec in specs {
+            self.serve(spec, app, clock, resiliency);
         }
     }
 
-    fn serve(&self, wanted: SubscriptionSpec, app: &App, clock: &Clock, resiliency: &Resiliency) {
-        let wanted = Arc::new(wanted);
-        self.state(wanted.clone());
-        let SubscriptionSpec { pubsub, topic, .. } = wanted.as_ref();
+    fn serve(&self, spec: SubscriptionSpec, app: &App, clock: &Clock, resiliency: &Resiliency) {
+        let spec = Arc::new(spec);
+        self.record_spec(spec.clone());
+        let SubscriptionSpec { pubsub, topic, .. } = spec.as_ref();
         let Some(component) = self.components.get(pubsub) else {
             return self.refuse(format!(
                 "the subscription to `{topic}` of `{pubsub}` is not served: the component does not exist"
@@ -181,16 +180,16 @@ impl Pubsubs {
         };
         let policy = resiliency.inbound(pubsub, ComponentClass::Pubsub);
         let (app, clock) = (app.clone(), clock.clone());
-        let subscriber = Subscriber::new(wanted.clone(), component.clone(), app, clock, policy);
+        let subscriber = Subscriber::new(spec.clone(), component.clone(), app, clock, policy);
         self.tasks.spawn(subscriber.run(messages));
     }
 
     /// Keeps a subscription for the metadata.
-    fn state(&self, wanted: Arc<SubscriptionSpec>) {
-        self.stated
+    fn record_spec(&self, spec: Arc<SubscriptionSpec>) {
+        self.declared
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .push(wanted);
+            .push(spec);
     }
 
     /// Requests the subscriptions of the application. None if the status is not 200.
@@ -200,7 +199,7 @@ impl Pubsubs {
         app_id: &str,
     ) -> Result<Vec<SubscriptionSpec>, String> {
         if let Some(grpc) = app.grpc() {
-            return super::grpc::stated(&grpc).await;
+            return super::grpc::declared_subscriptions(&grpc).await;
         }
         let request = OutgoingRequest::new("GET", "/dapr/subscribe")
             .header("Content-Type", "application/json")
@@ -210,8 +209,8 @@ impl Pubsubs {
             Ok(response) if response.status == 404 => Ok(Vec::new()),
             Ok(response) => {
                 self.refuse(format!(
-                    "the application responded to GET /dapr/subscribe with {}: it has no programmatic subscriptions; if it \
-                     wants none, respond with 404",
+                    "the application responded to GET /dapr/subscribe with {}: none of its subscriptions are used; if it \
+                     has none, it should respond with 404",
                     response.status
                 ));
                 Ok(Vec::new())
@@ -222,7 +221,7 @@ impl Pubsubs {
         }
     }
 
-    /// Delivers nothing any more.
+    /// Stops all deliveries.
     pub(crate) fn end(&self) {
         self.tasks.end();
     }

@@ -9,7 +9,7 @@ use crate::json::Value;
 /// A rule: an expression and its path.
 #[derive(Debug)]
 pub(crate) struct Rule {
-    /// The expression's source. Empty matches always.
+    /// The source of the expression. An empty one always matches.
     pub(crate) expression: String,
     pub(crate) path: String,
     program: Option<Program>,
@@ -59,7 +59,7 @@ impl Rule {
             None
         } else {
             let program = Program::compile(expression)
-                .map_err(|error| format!("the rule `{expression}` cannot be read: {error}"))?;
+                .map_err(|error| format!("the rule `{expression}` is not valid CEL: {error}"))?;
             let unknown = program
                 .references()
                 .functions()

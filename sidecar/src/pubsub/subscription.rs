@@ -15,7 +15,7 @@ pub(crate) struct SubscriptionSpec {
     pub(crate) pubsub: String,
     pub(crate) topic: String,
     pub(crate) metadata: Metadata,
-    /// At least one; the last one may always match.
+    /// At least one. The last one may be the default, which always matches.
     pub(crate) rules: Vec<Rule>,
     pub(crate) dead_letter_topic: Option<String>,
     pub(crate) bulk: Option<Bulk>,
@@ -27,40 +27,40 @@ pub(crate) struct SubscriptionSpec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Bulk {
     /// The maximum number of events.
-    pub(crate) most: usize,
+    pub(crate) max_messages: usize,
     /// The maximum time after the first event.
     pub(crate) wait: Duration,
 }
 
 impl Bulk {
-    pub(super) fn new(enabled: bool, most: i32, wait: i32) -> Option<Self> {
+    pub(super) fn new(enabled: bool, max_messages: i32, wait: i32) -> Option<Self> {
         let positive_or = |number: i32, default: i32| if number > 0 { number } else { default };
         enabled.then(|| Self {
-            most: usize::try_from(positive_or(most, 100)).unwrap_or(100),
+            max_messages: usize::try_from(positive_or(max_messages, 100)).unwrap_or(100),
             wait: Duration::from_millis(u64::from(positive_or(wait, 1000).unsigned_abs())),
         })
     }
 }
 
-/// The response to `GET /dapr/subscribe`. Of several subscriptions to one topic, the last wins; one without a path is skipped.
-/// One invalid subscription invalidates all.
+/// Parses the response to `GET /dapr/subscribe`. The last of several subscriptions to a topic wins.
+/// A subscription without a path is skipped. One invalid subscription invalidates all.
 pub(crate) fn from_application(body: &[u8]) -> Result<Vec<SubscriptionSpec>, String> {
-    let stated: Vec<DeclaredSubscription> = decode_json(body).map_err(|error| {
+    let declared: Vec<DeclaredSubscription> = decode_json(body).map_err(|error| {
         format!("the application's response to GET /dapr/subscribe cannot be read: {error}")
     })?;
     let mut all: Vec<SubscriptionSpec> = Vec::new();
-    for subscription in stated {
-        let wanted = subscription.wanted()?;
-        if wanted.rules.is_empty() {
+    for subscription in declared {
+        let spec = subscription.spec()?;
+        if spec.rules.is_empty() {
             continue;
         }
-        all.retain(|other| other.pubsub != wanted.pubsub || other.topic != wanted.topic);
-        all.push(wanted);
+        all.retain(|other| other.pubsub != spec.pubsub || other.topic != spec.topic);
+        all.push(spec);
     }
     Ok(all)
 }
 
-/// Whether the rules of a resource are valid. Otherwise daprd does not start.
+/// Fails if a rule of the resource is invalid. daprd does not start then.
 pub(crate) fn check(resource: &resources::Subscription) -> Result<(), String> {
     from_resource(resource).map(drop)
 }
@@ -129,7 +129,7 @@ struct DeclaredBulk {
 }
 
 impl DeclaredSubscription {
-    fn wanted(self) -> Result<SubscriptionSpec, String> {
+    fn spec(self) -> Result<SubscriptionSpec, String> {
         let routes = self.routes;
         let mut rules = Vec::new();
         for rule in routes.rules {

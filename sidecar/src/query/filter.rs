@@ -31,11 +31,14 @@ pub(crate) enum Comparison {
 impl Filter {
     pub(super) fn fits(&self, value: &Value) -> bool {
         match self {
-            Self::Compare(comparison, path, wanted) => {
-                comparison.holds(member(value, path), wanted)
+            Self::Compare(comparison, path, expected) => {
+                comparison.holds(member(value, path), expected)
             }
-            Self::In(path, wanted) => member(value, path)
-                .is_some_and(|found| wanted.iter().any(|wanted| order::equal(found, wanted))),
+            Self::In(path, expected) => member(value, path).is_some_and(|found| {
+                expected
+                    .iter()
+                    .any(|expected| order::equal(found, expected))
+            }),
             Self::And(filters) => filters.iter().all(|filter| filter.fits(value)),
             Self::Or(filters) => filters.iter().any(|filter| filter.fits(value)),
         }
@@ -43,15 +46,15 @@ impl Filter {
 }
 
 impl Comparison {
-    fn holds(self, found: Option<&Value>, wanted: &Value) -> bool {
+    fn holds(self, found: Option<&Value>, expected: &Value) -> bool {
         let Some(found) = found else {
             return self == Self::NotEqual;
         };
         match self {
-            Self::Equal => order::equal(found, wanted),
-            Self::NotEqual => !order::equal(found, wanted),
+            Self::Equal => order::equal(found, expected),
+            Self::NotEqual => !order::equal(found, expected),
             // Compares only numbers with numbers and strings with strings.
-            _ => order::same_kind(found, wanted).is_some_and(|ordering| match self {
+            _ => order::same_kind(found, expected).is_some_and(|ordering| match self {
                 Self::Greater => ordering == Ordering::Greater,
                 Self::GreaterOrEqual => ordering != Ordering::Less,
                 Self::Less => ordering == Ordering::Less,

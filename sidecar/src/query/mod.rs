@@ -60,10 +60,10 @@ impl Query {
             .collect();
         // The values are sorted by key, and the sort is stable.
         fitting.sort_by(|(left, _), (right, _)| order::compare(&self.sort, left, right));
-        let found = fitting.into_iter().map(|(_, entry)| Hit::from(entry));
+        let hits = fitting.into_iter().map(|(_, entry)| Hit::from(entry));
         let Some(limit) = usize::try_from(self.limit).ok().filter(|limit| *limit > 0) else {
             return Ok(Page {
-                results: found.collect(),
+                results: hits.collect(),
                 ..Page::default()
             });
         };
@@ -72,7 +72,7 @@ impl Query {
             token => crate::go::text::integer("ParseInt", token)?,
         };
         let start = usize::try_from(start).unwrap_or_default();
-        let mut rest = found.skip(start);
+        let mut rest = hits.skip(start);
         let results: Vec<_> = rest.by_ref().take(limit).collect();
         let token = match rest.next() {
             Some(_) => (start + results.len()).to_string(),

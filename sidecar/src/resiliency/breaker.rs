@@ -12,7 +12,7 @@ use crate::clock::Clock;
 #[derive(Clone)]
 pub(super) struct Template {
     /// The number of trial calls in the half-open state, and of successes that close the circuit.
-    pub(super) most: u64,
+    pub(super) max_requests: u64,
     /// The interval after which counts are reset in the closed state. Zero means never.
     pub(super) interval: Duration,
     /// The duration of the open state.
@@ -143,7 +143,7 @@ impl Breaker {
         self.settle(&mut inner);
         match inner.state {
             State::Open => return Err(Refusal::Open),
-            State::HalfOpen if inner.counts.requests >= self.template.most => {
+            State::HalfOpen if inner.counts.requests >= self.template.max_requests => {
                 return Err(Refusal::TooMany);
             }
             _ => {}
@@ -168,7 +168,7 @@ impl Breaker {
             counts.successes_in_a_row += 1;
             counts.failures_in_a_row = 0;
             if inner.state == State::HalfOpen
-                && inner.counts.successes_in_a_row >= self.template.most
+                && inner.counts.successes_in_a_row >= self.template.max_requests
             {
                 self.change_state(&mut inner, State::Closed);
             }
@@ -239,7 +239,7 @@ impl fmt::Debug for Template {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Template")
-            .field("most", &self.most)
+            .field("max_requests", &self.max_requests)
             .field("interval", &self.interval)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::breaker::{Breaker, Refusal};
 use super::retry::Retry;
-use crate::clock::{Clock, Due};
+use crate::clock::{BusyGuard, Clock};
 
 /// The policy of one call: a timeout per attempt, a circuit breaker that each attempt must pass, and retries.
 #[derive(Clone, Debug)]
@@ -71,8 +71,8 @@ impl<E: fmt::Display> fmt::Display for Stopped<E> {
     }
 }
 
-/// How long an attempt with a timeout prevents the clock from moving. A prompt response is not overtaken by
-/// an advance of hours, and a call that hangs still times out.
+/// How long an attempt with a timeout (or `lets_go`) prevents the clock from moving. A call that
+/// responds promptly does not time out if the clock advances by hours; a call that hangs does.
 const HOLD: Duration = Duration::from_millis(100);
 
 impl Policy {
@@ -80,16 +80,16 @@ impl Policy {
     pub(crate) fn repeats(&self) -> bool {
         self.retry
             .as_ref()
-            .is_some_and(|retry| retry.most != Some(0))
+            .is_some_and(|retry| retry.max_retries != Some(0))
     }
 
     /// Runs the work until it succeeds or the policy gives up.
     ///
-    /// `due` is the caller's guard, if any. It is released during waits, and afterwards is a guard of the
-    /// last attempt's time.
+    /// `due` is the caller's guard, if any. It is released during waits. Afterwards it guards
+    /// the time of the last attempt.
     pub(crate) async fn run<T, E, F>(
         &self,
-        due: &mut Option<Due>,
+        due: &mut Option<BusyGuard>,
         mut work: impl FnMut() -> F,
     ) -> Result<T, Stopped<E>>
     where
@@ -147,7 +147,7 @@ impl Policy {
 
     async fn pass<T, E>(
         &self,
-        due: &mut Option<Due>,
+        due: &mut Option<BusyGuard>,
         work: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Stopped<E>> {
         let Some(breaker) = &self.breaker else {
@@ -166,25 +166,25 @@ impl Policy {
 
     async fn attempt<T, E>(
         &self,
-        due: &mut Option<Due>,
+        due: &mut Option<BusyGuard>,
         work: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Stopped<E>> {
-        let over = self.timeout.map(|timeout| self.clock.sleep(timeout));
+        let timeout_sleep = self.timeout.map(|timeout| self.clock.sleep(timeout));
         tokio::pin!(work);
-        if due.is_some() && (over.is_some() || self.lets_go) {
+        if due.is_some() && (timeout_sleep.is_some() || self.lets_go) {
             let held = tokio::time::timeout(HOLD, &mut work).await;
             if let Ok(outcome) = held {
                 return outcome.map_err(Stopped::Failed);
             }
             due.take();
         }
-        let Some(mut over) = over else {
+        let Some(mut timeout_sleep) = timeout_sleep else {
             return work.await.map_err(Stopped::Failed);
         };
         tokio::select! {
             biased;
             outcome = &mut work => outcome.map_err(Stopped::Failed),
-            reached = &mut over => {
+            reached = &mut timeout_sleep => {
                 *due = Some(reached);
                 Err(Stopped::TimedOut)
             }

@@ -129,13 +129,13 @@ impl Resiliency {
     fn defaults(&self, levels: &[String]) -> Names {
         fn first<T>(
             levels: &[String],
-            what: &str,
-            all: &std::collections::BTreeMap<String, T>,
+            policy_kind: &str,
+            policies: &std::collections::BTreeMap<String, T>,
         ) -> String {
             let names = levels.iter().map(String::as_str).chain([""]);
-            let mut names = names.map(|level| format!("Default{level}{what}Policy"));
+            let mut names = names.map(|level| format!("Default{level}{policy_kind}Policy"));
             names
-                .find(|name| all.contains_key(name))
+                .find(|name| policies.contains_key(name))
                 .unwrap_or_default()
         }
         let settings::Settings {
@@ -151,11 +151,11 @@ impl Resiliency {
         }
     }
 
-    fn policy(&self, names: &Names, what: BreakerScope, key: &str) -> Policy {
+    fn policy(&self, names: &Names, scope: BreakerScope, key: &str) -> Policy {
         let template = self.settings.breakers.get(&names.circuit_breaker);
         let breaker = template.map(|template| {
             let mut breakers = self.breakers.lock().unwrap_or_else(PoisonError::into_inner);
-            let breaker = breakers.entry((what, key.to_owned()));
+            let breaker = breakers.entry((scope, key.to_owned()));
             let new = || Arc::new(Breaker::new(self.clock.clone(), template.clone()));
             breaker.or_insert_with(new).clone()
         });

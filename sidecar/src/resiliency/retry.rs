@@ -9,7 +9,7 @@ use super::codes::Codes;
 pub(super) struct Retry {
     pub(super) pace: Backoff,
     /// The maximum number of retries. Unlimited if `None`.
-    pub(super) most: Option<u64>,
+    pub(super) max_retries: Option<u64>,
     pub(super) codes: Codes,
 }
 
@@ -30,7 +30,7 @@ impl Retry {
     pub(super) fn waits(&self, now: SystemTime) -> Waits {
         Waits {
             pace: self.pace,
-            left: self.most,
+            remaining: self.max_retries,
             next: FIRST,
             began: now,
         }
@@ -41,7 +41,7 @@ impl Retry {
 #[derive(Debug)]
 pub(super) struct Waits {
     pace: Backoff,
-    left: Option<u64>,
+    remaining: Option<u64>,
     next: Duration,
     began: SystemTime,
 }
@@ -49,16 +49,16 @@ pub(super) struct Waits {
 impl Waits {
     /// The next wait. `None` if there are no more retries.
     pub(super) fn next(&mut self, now: SystemTime) -> Option<Duration> {
-        if let Some(left) = &mut self.left {
-            *left = left.checked_sub(1)?;
+        if let Some(remaining) = &mut self.remaining {
+            *remaining = remaining.checked_sub(1)?;
         }
         match self.pace {
             Backoff::Constant(wait) => Some(wait),
-            Backoff::Growing(most) => {
-                let wait = self.next.min(most);
-                self.next = (wait * 3 / 2).min(most);
-                let passed = now.duration_since(self.began).unwrap_or_default();
-                (passed + wait <= LONGEST).then_some(wait)
+            Backoff::Growing(max_interval) => {
+                let wait = self.next.min(max_interval);
+                self.next = (wait * 3 / 2).min(max_interval);
+                let elapsed = now.duration_since(self.began).unwrap_or_default();
+                (elapsed + wait <= LONGEST).then_some(wait)
             }
         }
     }

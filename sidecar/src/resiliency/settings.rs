@@ -39,7 +39,7 @@ pub(super) struct ActorNames {
     pub(super) circuit_breaker_scope: String,
 }
 
-/// The same as it is written.
+/// [`ActorNames`] as written in a resource: one flat mapping.
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct ActorTarget {
@@ -121,8 +121,8 @@ struct Targets {
     components: BTreeMap<String, ComponentNames>,
 }
 
-/// The built-in policies of daprd. An overridden one retries at least three times; the last one cannot be
-/// overridden.
+/// The built-in retry policies of daprd. If overridden, they retry at least three times.
+/// `PROTECTED` cannot be overridden.
 const BUILT_IN: [&str; 4] = [
     "DaprBuiltInServiceRetries",
     "DaprBuiltInActorRetries",
@@ -148,7 +148,7 @@ impl Settings {
                 continue;
             }
             if BUILT_IN.contains(&name.as_str()) {
-                read.most = Some(read.most.unwrap_or_default().max(3));
+                read.max_retries = Some(read.max_retries.unwrap_or_default().max(3));
             }
             self.retries.insert(name, Arc::new(read));
         }
@@ -231,12 +231,12 @@ impl RetrySpec {
     fn read(&self) -> Result<Retry, String> {
         let wait = duration(&self.duration, Duration::from_secs(5))
             .map_err(|error| format!("`duration`: {error}"))?;
-        let most = duration(&self.max_interval, Duration::from_secs(60))
+        let longest = duration(&self.max_interval, Duration::from_secs(60))
             .map_err(|error| format!("`maxInterval`: {error}"))?;
         Ok(Retry {
             pace: match self.policy.to_lowercase().as_str() {
                 "" | "constant" => Backoff::Constant(wait),
-                "exponential" => Backoff::Growing(most),
+                "exponential" => Backoff::Growing(longest),
                 other => {
                     return Err(format!(
                         "`policy` is `{other}`; give `constant` or `exponential`"
@@ -244,7 +244,7 @@ impl RetrySpec {
                 }
             },
             // Negative values mean unlimited.
-            most: u64::try_from(self.max_retries.unwrap_or(-1)).ok(),
+            max_retries: u64::try_from(self.max_retries.unwrap_or(-1)).ok(),
             codes: Codes::new(&self.matching.http, &self.matching.grpc)?,
         })
     }
@@ -256,7 +256,7 @@ impl BreakerSpec {
         let timeout =
             duration(&self.timeout, minute).map_err(|error| format!("`timeout`: {error}"))?;
         Ok(Template {
-            most: u64::from(self.max_requests.max(1)),
+            max_requests: u64::from(self.max_requests.max(1)),
             interval: duration(&self.interval, Duration::ZERO)
                 .map_err(|error| format!("`interval`: {error}"))?,
             timeout: if timeout.is_zero() { minute } else { timeout },
@@ -265,7 +265,7 @@ impl BreakerSpec {
     }
 }
 
-/// Such as `1m30s`; a number alone is in milliseconds.
+/// Parses a Go duration such as `1m30s`, or a number of milliseconds.
 fn duration(text: &str, default: Duration) -> Result<Duration, String> {
     if text.is_empty() {
         return Ok(default);

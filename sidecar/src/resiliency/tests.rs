@@ -270,7 +270,7 @@ fn default_policies_apply_to_targets_without_one() {
     );
     assert!(all.app("other", "").repeats());
     assert!(all.app("other", "").timeout.is_some());
-    assert!(!all.app("shop", "").repeats(), "it is named, and has none");
+    assert!(!all.app("shop", "").repeats(), "listed targets have none");
     assert!(all.actor("droid", "1").repeats());
     assert!(!all.inbound("net", ComponentClass::Pubsub).repeats());
     assert!(!all.outbound("net", ComponentClass::Binding).repeats());
@@ -312,7 +312,10 @@ fn invalid_policies_are_refused_with_a_reason() {
 #[test]
 fn built_in_policies_retry_at_least_three_times() {
     let settings = read("policies: { retries: { DaprBuiltInServiceRetries: { maxRetries: 1 }, DaprBuiltInActorNotFoundRetries: { maxRetries: 1 } } }").unwrap();
-    assert_eq!(settings.retries["DaprBuiltInServiceRetries"].most, Some(3));
+    assert_eq!(
+        settings.retries["DaprBuiltInServiceRetries"].max_retries,
+        Some(3)
+    );
     assert!(
         !settings
             .retries

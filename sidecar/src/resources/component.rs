@@ -158,7 +158,7 @@ pub(crate) struct ComponentSpec {
     pub(crate) version: String,
     pub(crate) kind: Kind,
     pub(crate) properties: Properties,
-    /// The startup timeout, by the clock of the machine. Only external components take time.
+    /// The startup timeout, by the clock of the machine. Only pluggable components use it.
     pub(crate) init_timeout: Duration,
     /// Whether the sidecar starts without it if it fails to start.
     pub(crate) ignores_errors: bool,

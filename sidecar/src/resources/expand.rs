@@ -7,9 +7,9 @@ pub(super) fn expand(text: &str, look_up: impl Fn(&str) -> Option<String>) -> St
     while let Some(at) = rest.find('$') {
         expanded.push_str(&rest[..at]);
         let after = &rest[at + 1..];
-        let (name, behind) = if let Some(braced) = after.strip_prefix('{') {
+        let (name, remainder) = if let Some(braced) = after.strip_prefix('{') {
             match braced.split_once('}') {
-                Some((name, behind)) => (name, behind),
+                Some((name, remainder)) => (name, remainder),
                 // Go removes both characters.
                 None => ("", braced),
             }
@@ -25,7 +25,7 @@ pub(super) fn expand(text: &str, look_up: impl Fn(&str) -> Option<String>) -> St
         if !name.is_empty() {
             expanded.push_str(&look_up(name).unwrap_or_default());
         }
-        rest = behind;
+        rest = remainder;
     }
     expanded.push_str(rest);
     expanded

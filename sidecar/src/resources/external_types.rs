@@ -2,7 +2,7 @@
 
 /// A type of component.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct ExternalType {
     name: &'static str,
     /// Its versions, if there are others than v1.
     pub(super) versions: &'static [&'static str],
@@ -29,10 +29,10 @@ impl StoreFeatures {
 
     /// The features of daprd's component of this type and version.
     pub(crate) fn of(component_type: &str, version: &str) -> Self {
-        let Some(known) = Known::of(component_type) else {
+        let Some(external_type) = ExternalType::of(component_type) else {
             return Self::OWN;
         };
-        let has = |ability| known.features.contains(ability);
+        let has = |ability| external_type.features.contains(ability);
         Self {
             etag: has('e'),
             transactional: has('t'),
@@ -55,14 +55,14 @@ impl StoreFeatures {
     }
 }
 
-impl Known {
+impl ExternalType {
     pub(super) fn of(component_type: &str) -> Option<&'static Self> {
         let lower = component_type.to_ascii_lowercase();
-        KNOWN.iter().find(|known| known.name == lower)
+        EXTERNAL_TYPES.iter().find(|known| known.name == lower)
     }
 }
 
-const fn known(name: &'static str) -> Known {
+const fn known(name: &'static str) -> ExternalType {
     state(name, &[], "")
 }
 
@@ -71,15 +71,15 @@ const fn state(
     name: &'static str,
     versions: &'static [&'static str],
     features: &'static str,
-) -> Known {
-    Known {
+) -> ExternalType {
+    ExternalType {
         name,
         versions,
         features,
     }
 }
 
-const KNOWN: &[Known] = &[
+const EXTERNAL_TYPES: &[ExternalType] = &[
     known("bindings.alicloud.dingtalk.webhook"),
     known("bindings.alicloud.oss"),
     known("bindings.alicloud.sls"),

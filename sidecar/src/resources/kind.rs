@@ -1,6 +1,6 @@
 //! The component types that this sidecar supports.
 
-use super::external_types::Known;
+use super::external_types::ExternalType;
 
 /// The implementation of a component. A type that needs a server in daprd has its own kind if there is a stand-in, which keeps
 /// its data in memory and is used only if enabled.
@@ -45,15 +45,15 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KindError {
     /// It is not supported; the sidecar does not start.
-    Wrong(String),
+    Invalid(String),
     /// daprd supports it, but the embedded sidecar does not; stand-ins are enabled, so the other components are served.
-    LeftOut(String),
+    Unsupported(String),
 }
 
 struct Entry {
     name: &'static str,
     kind: Kind,
-    /// The server that daprd's component of this type needs.
+    /// Whether daprd's component of this type needs a server.
     stands_in: bool,
 }
 
@@ -149,12 +149,12 @@ impl Kind {
         version: &str,
         stand_ins: &StandIns,
     ) -> Result<Self, KindError> {
-        let wrong = |reason: String| Err(KindError::Wrong(reason));
+        let invalid = |reason: String| Err(KindError::Invalid(reason));
         let category = component_type
             .split_once('.')
             .map_or("", |(category, _)| category);
         if !CATEGORIES.contains(&category) {
-            return wrong(format!(
+            return invalid(format!(
                 "the type is `{component_type}`; a type begins with one of {}, in lowercase",
                 CATEGORIES
                     .map(|category| format!("`{category}.`"))
@@ -163,10 +163,10 @@ impl Kind {
         }
         let of_name = |entry: &&Entry| entry.name.eq_ignore_ascii_case(component_type);
         let entry = ENTRIES.iter().find(of_name);
-        let known = Known::of(component_type);
+        let known = ExternalType::of(component_type);
         let versions = known.map_or(&[][..], |known| known.versions);
         if entry.is_none() && known.is_none() {
-            return wrong(format!(
+            return invalid(format!(
                 "there is no component of type `{component_type}`; the supported types are: {}; with in-memory stand-ins \
                  also: {}, and the other types of state stores and brokers of daprd",
                 names(false),
@@ -185,7 +185,7 @@ impl Kind {
             } else {
                 versions.join("` or `")
             };
-            return wrong(format!(
+            return invalid(format!(
                 "the component type `{component_type}` has no version `{version}`; use `{versions}`"
             ));
         }
@@ -194,12 +194,12 @@ impl Kind {
         }
         let needs_server = entry.is_none_or(|entry| entry.stands_in);
         if needs_server && !stand_ins.has(component_type) {
-            return wrong(format!(
+            return invalid(format!(
                 "the component type `{component_type}` needs a server, and the embedded sidecar connects to none; {}",
                 match category {
                     _ if entry.is_some() => HINT.replace("TYPE", component_type),
                     "state" | "pubsub" => HINT.replace("TYPE", component_type),
-                    _ => "`--stand-ins` starts without it".to_owned(),
+                    _ => "with `--stand-ins`, the sidecar starts without this component".to_owned(),
                 }
             ));
         }
@@ -207,7 +207,7 @@ impl Kind {
             (Some(entry), _) => Ok(entry.kind),
             (None, "state") => Ok(Self::StateStandIn),
             (None, "pubsub") => Ok(Self::PubsubStandIn),
-            _ => Err(KindError::LeftOut(format!(
+            _ => Err(KindError::Unsupported(format!(
                 "the embedded sidecar supports neither components of type `{component_type}` nor a stand-in for them"
             ))),
         }
@@ -244,7 +244,7 @@ mod tests {
 
     fn error_for(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
         match Kind::of(component_type, version, stand_ins) {
-            Err(KindError::Wrong(reason)) => reason,
+            Err(KindError::Invalid(reason)) => reason,
             other => panic!("{other:?}"),
         }
     }
@@ -304,7 +304,7 @@ mod tests {
         assert!(error_for("state.mysql", "v2", &StandIns::All).contains("`v2`"));
         assert!(matches!(
             of("bindings.kafka", "v1"),
-            Err(KindError::LeftOut(_))
+            Err(KindError::Unsupported(_))
         ));
         assert_eq!(
             Kind::of("middleware.http.uppercase", "v1", &StandIns::None),

@@ -169,7 +169,7 @@ impl Resources {
             }
             (_, "Resiliency") if place.in_folder && place.position[2] > 0 => {
                 self.ignored.push(format!(
-                    "{source}: the Resiliency `{name}` is ignored: daprd reads only one that is the first document of its \
+                    "{source}: the Resiliency `{name}` is ignored: daprd reads only Resiliencies in the first document of a \
                      file"
                 ));
             }
@@ -191,7 +191,7 @@ impl Resources {
                 "{source}: the embedded sidecar does not support the {kind} `{name}`"
             )),
             ("", _) | (_, "") if place.in_folder => self.ignored.push(format!(
-                "{source}: not a Dapr resource, which has an `apiVersion` and a `kind`"
+                "{source}: not a Dapr resource: `apiVersion` or `kind` is missing"
             )),
             ("", _) | (_, "") => {
                 let reason = "not a Dapr resource: it needs `apiVersion` and `kind`";
@@ -260,17 +260,17 @@ fn check_name(name: &str, kind: &str, source: &Source) -> Result<(), ResourceErr
 
 /// The rule of Kubernetes for names in paths.
 fn check_segment(name: &str, kind: &str, source: &Source) -> Result<(), ResourceError> {
-    let wrong = if name == "." || name == ".." {
+    let requirement = if name == "." || name == ".." {
         format!("must not be `{name}`")
     } else if let Some(letter) = name.chars().find(|letter| matches!(letter, '/' | '%')) {
         format!("must not contain `{letter}`")
     } else {
         return Ok(());
     };
-    Err(invalid_name(&wrong, kind, source))
+    Err(invalid_name(&requirement, kind, source))
 }
 
-fn invalid_name(wrong: &str, kind: &str, source: &Source) -> ResourceError {
-    let reason = format!("the name (`metadata.name`) of this {kind} {wrong}");
+fn invalid_name(requirement: &str, kind: &str, source: &Source) -> ResourceError {
+    let reason = format!("the name (`metadata.name`) of this {kind} {requirement}");
     ResourceError::new(source.clone(), reason)
 }

@@ -17,7 +17,7 @@ pub(crate) enum Value {
     Environment(String),
 }
 
-/// The declaration.
+/// A pair as declared in a resource.
 #[derive(Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Pair {
@@ -72,7 +72,7 @@ fn text_of(value: &Json) -> String {
     }
 }
 
-/// A text from a secret or an environment variable. daprd removes the quotes that Go would: double quotes or backquotes around a
+/// Removes Go quotes from a secret or variable, as in daprd: double quotes or backquotes around a
 /// text, and single quotes around one character.
 pub(crate) fn unquoted(text: String) -> String {
     let inner = |quote: char| {

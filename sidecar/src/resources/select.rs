@@ -59,31 +59,34 @@ impl Manifest for HttpEndpoint {
     }
 }
 
-/// Returns the resources of the application, or the duplicate names. A later resource of another application also occupies a
-/// name, as in daprd.
+/// Returns the resources of the application, or the duplicates: later resources with the same name,
+/// even if their scopes exclude the application, as in daprd.
 pub(crate) fn select<M: Manifest + Clone>(
-    all: &[M],
+    manifests: &[M],
     owner: Owner<'_>,
 ) -> Result<Vec<M>, Vec<ResourceError>> {
     let (mut selected, mut twice): (Vec<M>, Vec<ResourceError>) = (Vec::new(), Vec::new());
-    for one in all {
-        let namespace_filter = owner.namespace.filter(|_| !one.namespace().is_empty());
-        if namespace_filter.is_some_and(|namespace| namespace != one.namespace()) {
+    for manifest in manifests {
+        let namespace_filter = owner.namespace.filter(|_| !manifest.namespace().is_empty());
+        if namespace_filter.is_some_and(|namespace| namespace != manifest.namespace()) {
             continue;
         }
-        if let Some(other) = selected.iter().find(|other| other.name() == one.name()) {
+        if let Some(earlier) = selected
+            .iter()
+            .find(|earlier| earlier.name() == manifest.name())
+        {
             let reason = format!(
                 "the name `{}` is already used by the {} of {}",
-                one.name(),
+                manifest.name(),
                 M::KIND,
-                other.place()
+                earlier.place()
             );
-            twice.push(ResourceError::new(one.place().clone(), reason));
+            twice.push(ResourceError::new(manifest.place().clone(), reason));
             continue;
         }
-        let scopes = one.scopes();
+        let scopes = manifest.scopes();
         if scopes.is_empty() || scopes.iter().any(|scope| scope == owner.app_id) {
-            selected.push(one.clone());
+            selected.push(manifest.clone());
         }
     }
     if twice.is_empty() {

@@ -27,7 +27,7 @@ pub(crate) struct Subscription {
     pub(super) is_old: bool,
 }
 
-/// The path of an event that matches.
+/// A routing rule: the path for events that match an expression.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub(crate) struct Rule {

@@ -110,7 +110,7 @@ pub(crate) fn read_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
         .map_err(|error| error.to_string())
 }
 
-/// An error: its line, or 0, and its message.
+/// A syntax error: its line (0 if unknown) and its message.
 type SyntaxError = (u64, String);
 
 /// The maximum number of nodes of a document after aliases are resolved.

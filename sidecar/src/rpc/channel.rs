@@ -129,7 +129,7 @@ struct Inner {
     address: Address,
     connection: Mutex<Option<Sender>>,
     /// The maximum size of a received message.
-    most: usize,
+    max_message_size: usize,
 }
 
 impl Channel {
@@ -137,13 +137,13 @@ impl Channel {
         Self::with_limit(address, Some(MESSAGE_SIZE))
     }
 
-    /// `most` is the maximum size of a received message. Unlimited if `None`.
-    pub(crate) fn with_limit(address: Address, most: Option<usize>) -> Self {
+    /// `max_message_size` is the maximum size of a received message. Unlimited if `None`.
+    pub(crate) fn with_limit(address: Address, max_message_size: Option<usize>) -> Self {
         Self {
             inner: Arc::new(Inner {
                 address,
                 connection: Mutex::default(),
-                most: most.unwrap_or(usize::MAX),
+                max_message_size: max_message_size.unwrap_or(usize::MAX),
             }),
         }
     }
@@ -226,18 +226,18 @@ impl Channel {
             RpcError::new(Code::Unavailable, message)
         })?;
         let grpc = Grpc::with_origin(Connected(sender), self.inner.address.origin());
-        let mut grpc = grpc.max_decoding_message_size(self.inner.most);
+        let mut grpc = grpc.max_decoding_message_size(self.inner.max_message_size);
         grpc.ready().await.map_err(RpcError::from)?;
         Ok(grpc)
     }
 
     async fn sender(&self) -> Result<Sender, String> {
-        let mut held = self.inner.connection.lock().await;
-        if let Some(sender) = held.as_ref().filter(|sender| !sender.is_closed()) {
+        let mut cached_sender = self.inner.connection.lock().await;
+        if let Some(sender) = cached_sender.as_ref().filter(|sender| !sender.is_closed()) {
             return Ok(sender.clone());
         }
         let sender = self.inner.address.dial().await?;
-        Ok(held.insert(sender).clone())
+        Ok(cached_sender.insert(sender).clone())
     }
 }
 

@@ -23,15 +23,20 @@ impl FileStore {
         let bytes = std::fs::read(path).map_err(|error| {
             format!("the file `{path}` of the property `secretsFile` cannot be read: {error}")
         })?;
-        let wrong = |reason: String| {
+        let invalid_document = |reason: String| {
             format!(
                 "the file `{path}` of the property `secretsFile` is not a JSON object: {reason}"
             )
         };
-        let document = decode_first(&bytes).map_err(|error| wrong(error.to_string()))?;
+        let document = decode_first(&bytes).map_err(|error| invalid_document(error.to_string()))?;
         let members = match document {
             Value::Object(members) => members,
-            other => return Err(wrong(format!("expected an object, found {}", other.kind()))),
+            other => {
+                return Err(invalid_document(format!(
+                    "expected an object, found {}",
+                    other.kind()
+                )));
+            }
         };
         let separator = property("nestedSeparator").unwrap_or(":");
         let secrets = if properties.is_truthy("multiValued") {

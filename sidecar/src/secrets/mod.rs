@@ -101,10 +101,16 @@ impl SecretComponent {
             Store::Environment { prefix } => {
                 let variables = std::env::vars_os().filter_map(|(name, value)| {
                     let name = name.into_string().ok()?;
-                    let rest = name.strip_prefix(prefix.as_str())?;
-                    let shown = is_open(&name) && (prefix.is_empty() || !rest.is_empty());
+                    let secret_name = name.strip_prefix(prefix.as_str())?;
+                    let is_visible =
+                        is_open(&name) && (prefix.is_empty() || !secret_name.is_empty());
                     let value = value.to_string_lossy().into_owned();
-                    shown.then(|| (rest.to_owned(), Secret::from([(rest.to_owned(), value)])))
+                    is_visible.then(|| {
+                        (
+                            secret_name.to_owned(),
+                            Secret::from([(secret_name.to_owned(), value)]),
+                        )
+                    })
                 });
                 Ok(variables.collect())
             }

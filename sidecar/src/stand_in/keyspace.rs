@@ -31,7 +31,7 @@ pub(crate) struct Versioned {
 pub(crate) struct WrongType;
 
 struct Slot {
-    held: StoredValue,
+    value: StoredValue,
     expires: Option<SystemTime>,
 }
 
@@ -43,7 +43,7 @@ pub(crate) struct Keyspace {
     slots: Mutex<BTreeMap<String, Slot>>,
     listeners: Mutex<BTreeMap<u64, Listener>>,
     /// The error while the server is unavailable.
-    gone: Mutex<Option<String>>,
+    outage: Mutex<Option<String>>,
 }
 
 /// A registered listener. Dropping it unregisters.
@@ -58,19 +58,19 @@ impl Keyspace {
             clock,
             slots: Mutex::default(),
             listeners: Mutex::default(),
-            gone: Mutex::default(),
+            outage: Mutex::default(),
         })
     }
 
     /// Makes the server unavailable or available. The data is kept.
     pub(super) fn set_unavailable(&self, text: Option<String>) {
-        *self.gone.lock().unwrap_or_else(PoisonError::into_inner) = text;
+        *self.outage.lock().unwrap_or_else(PoisonError::into_inner) = text;
     }
 
     /// Fails if the server is unavailable. Must be called before any other method.
     pub(crate) fn check_available(&self) -> Result<(), String> {
-        let gone = self.gone.lock().unwrap_or_else(PoisonError::into_inner);
-        gone.clone().map_or(Ok(()), Err)
+        let outage = self.outage.lock().unwrap_or_else(PoisonError::into_inner);
+        outage.clone().map_or(Ok(()), Err)
     }
 
     /// The keys that have not expired.
@@ -89,13 +89,13 @@ impl Keyspace {
         let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
         let alive = slots.iter().filter(|(_, slot)| !slot.is_expired(now));
         alive
-            .map(|(key, slot)| (key.clone(), slot.held.clone()))
+            .map(|(key, slot)| (key.clone(), slot.value.clone()))
             .collect()
     }
 
     /// The value of a key.
     pub(crate) fn get(&self, key: &str) -> Option<StoredValue> {
-        self.slots(key).get(key).map(|slot| slot.held.clone())
+        self.slots(key).get(key).map(|slot| slot.value.clone())
     }
 
     /// The plain value of a key.
@@ -110,22 +110,22 @@ impl Keyspace {
     /// Sets a plain value without expiration, and replaces any existing value.
     pub(crate) fn set(&self, key: &str, text: impl Into<Vec<u8>>) {
         let slot = Slot {
-            held: StoredValue::Text(text.into()),
+            value: StoredValue::Text(text.into()),
             expires: None,
         };
         self.slots(key).insert(key.to_owned(), slot);
         self.notify(key);
     }
 
-    /// Sets a plain value with an expiration if the key does not exist. Returns whether it did.
-    pub(crate) fn set_if_absent(&self, key: &str, text: &str, lives: Duration) -> bool {
+    /// Sets a plain value with an expiration if the key does not exist. Returns whether it was set.
+    pub(crate) fn set_if_absent(&self, key: &str, text: &str, lifetime: Duration) -> bool {
         let mut slots = self.slots(key);
         if slots.contains_key(key) {
             return false;
         }
         let slot = Slot {
-            held: StoredValue::Text(text.into()),
-            expires: self.clock.now().checked_add(lives),
+            value: StoredValue::Text(text.into()),
+            expires: self.clock.now().checked_add(lifetime),
         };
         slots.insert(key.to_owned(), slot);
         drop(slots);
@@ -146,23 +146,23 @@ impl Keyspace {
     /// which uses 64-bit milliseconds.
     pub(crate) fn expire(&self, key: &str, seconds: i64) -> Result<(), String> {
         let now = self.clock.now();
-        let since = now
+        let since_epoch = now
             .duration_since(SystemTime::UNIX_EPOCH)
             .unwrap_or_default();
-        let since = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
-        let over = seconds
+        let since_epoch = i64::try_from(since_epoch.as_millis()).unwrap_or(i64::MAX);
+        let expiry_millis = seconds
             .checked_mul(1000)
-            .and_then(|span| span.checked_add(since));
-        if over.is_none() {
+            .and_then(|span| span.checked_add(since_epoch));
+        if expiry_millis.is_none() {
             return Err("ERR invalid expire time in 'expire' command".to_owned());
         }
-        let lives = u64::try_from(seconds).unwrap_or_default();
-        if lives == 0 {
+        let lifetime = u64::try_from(seconds).unwrap_or_default();
+        if lifetime == 0 {
             self.remove(key);
             return Ok(());
         }
         match self.slots(key).get_mut(key) {
-            Some(slot) => slot.expires = now.checked_add(Duration::from_secs(lives)),
+            Some(slot) => slot.expires = now.checked_add(Duration::from_secs(lifetime)),
             None => return Ok(()),
         }
         self.notify(key);
@@ -180,10 +180,10 @@ impl Keyspace {
     pub(crate) fn increment(&self, key: &str) -> Result<i64, String> {
         let mut slots = self.slots(key);
         let slot = slots.entry(key.to_owned()).or_insert_with(|| Slot {
-            held: StoredValue::Text(b"0".to_vec()),
+            value: StoredValue::Text(b"0".to_vec()),
             expires: None,
         });
-        let StoredValue::Text(text) = &mut slot.held else {
+        let StoredValue::Text(text) = &mut slot.value else {
             return Err(WrongType.to_string());
         };
         let Some(number) = integer(text) else {
@@ -205,13 +205,13 @@ impl Keyspace {
         change: impl FnOnce(&mut Option<StoredValue>) -> T,
     ) -> T {
         let mut slots = self.slots(key);
-        let (mut held, expires) = match slots.remove(key) {
-            Some(slot) => (Some(slot.held), slot.expires),
+        let (mut value, expires) = match slots.remove(key) {
+            Some(slot) => (Some(slot.value), slot.expires),
             None => (None, None),
         };
-        let result = change(&mut held);
-        if let Some(held) = held {
-            slots.insert(key.to_owned(), Slot { held, expires });
+        let result = change(&mut value);
+        if let Some(value) = value {
+            slots.insert(key.to_owned(), Slot { value, expires });
         }
         result
     }
@@ -322,8 +322,8 @@ mod tests {
         );
         keyspace.set("n", i64::MAX.to_string());
         assert!(keyspace.increment("n").unwrap_err().contains("overflow"));
-        keyspace.change("n", |held| {
-            *held = Some(StoredValue::Versioned(Versioned::default()))
+        keyspace.change("n", |value| {
+            *value = Some(StoredValue::Versioned(Versioned::default()))
         });
         assert_eq!(keyspace.text("n"), Err(WrongType));
         assert!(

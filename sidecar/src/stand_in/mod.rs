@@ -21,8 +21,8 @@ pub(crate) struct Keyspaces {
 
 impl Keyspaces {
     /// Makes a host unavailable or available. The errors of its components are those of daprd.
-    pub(crate) fn set_unavailable(&self, host: &str, gone: bool, clock: &Clock) {
-        let text = gone.then(|| format!("dial tcp {host}: connect: connection refused"));
+    pub(crate) fn set_unavailable(&self, host: &str, unavailable: bool, clock: &Clock) {
+        let text = unavailable.then(|| format!("dial tcp {host}: connect: connection refused"));
         self.of(Some(host), clock).set_unavailable(text);
     }
 

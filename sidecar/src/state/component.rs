@@ -280,8 +280,8 @@ impl StateComponent {
         };
         let mut values = store.all()?;
         values.retain(|(stored, _)| {
-            let own = self.prefix.apply(original_key(stored), &self.name, app_id);
-            own.is_ok_and(|own| own == *stored)
+            let app_key = self.prefix.apply(original_key(stored), &self.name, app_id);
+            app_key.is_ok_and(|app_key| app_key == *stored)
         });
         query.run(values).map_err(StateError::Other)
     }

@@ -10,14 +10,14 @@ pub(crate) enum StateError {
     /// The format of the ETag is invalid for this store.
     Invalid(Option<String>),
     /// A pluggable component returned a custom error response.
-    Chosen(Box<Chosen>),
+    StoreStatus(Box<StoreStatus>),
     /// Any other error.
     Other(String),
 }
 
 /// The custom error response of a pluggable component.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Chosen {
+pub(crate) struct StoreStatus {
     /// The name of the gRPC code in Go.
     pub(crate) grpc_code: &'static str,
     /// The HTTP status.
@@ -34,7 +34,7 @@ impl StateError {
         Self::Other(text.to_string())
     }
 
-    /// Combines the errors of a bulk write, at least one.
+    /// Combines the errors of a bulk write. There must be at least one.
     ///
     /// If any error is about an ETag, so is the result. The texts of all errors are joined only if all are
     /// about ETags.
@@ -64,8 +64,8 @@ impl fmt::Display for StateError {
         let (prefix, detail) = match self {
             Self::Mismatch(detail) => ("possible etag mismatch. error from state store", detail),
             Self::Invalid(detail) => ("invalid etag value", detail),
-            Self::Chosen(chosen) => {
-                let Chosen {
+            Self::StoreStatus(chosen) => {
+                let StoreStatus {
                     grpc_code, message, ..
                 } = chosen.as_ref();
                 return write!(formatter, "api error: code = {grpc_code} desc = {message}");

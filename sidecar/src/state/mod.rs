@@ -23,7 +23,7 @@ mod tests;
 mod ttl;
 
 pub(crate) use self::component::{Queries, StateComponent};
-pub(crate) use self::error::{Chosen, StateError};
+pub(crate) use self::error::{StateError, StoreStatus};
 pub(crate) use self::key::{IllegalKey, KeyPrefix, original_key};
 pub(crate) use self::request::{Change, Delete, Entry, Found, Get, Set};
 pub(crate) use self::stand_in::SharedValues;

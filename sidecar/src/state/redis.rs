@@ -74,15 +74,15 @@ impl RedisStore {
         }
         let mut first = Ok(());
         for (change, write) in changes.iter().zip(writes) {
-            let done = match (change, write) {
+            let result = match (change, write) {
                 (Change::Set(set), Some(write)) => {
-                    let done = self.write(set, &write, false);
-                    done.and(self.set_expiry(&set.key, write.ttl))
+                    let result = self.write(set, &write, false);
+                    result.and(self.set_expiry(&set.key, write.ttl))
                 }
                 (Change::Delete(delete), _) => self.remove(delete),
                 (Change::Set(_), None) => Ok(()),
             };
-            first = first.and(done);
+            first = first.and(result);
         }
         first.map_err(StateError::Other)
     }
@@ -90,8 +90,8 @@ impl RedisStore {
     pub(super) fn all(&self) -> Result<Vec<(String, Found)>, StateError> {
         self.keyspace.check_available().map_err(StateError::Other)?;
         let all = self.keyspace.all().into_iter();
-        let values = all.filter(|(_, held)| matches!(held, StoredValue::Versioned(_)));
-        Ok(values.map(|(key, held)| (key, found(held))).collect())
+        let values = all.filter(|(_, stored)| matches!(stored, StoredValue::Versioned(_)));
+        Ok(values.map(|(key, stored)| (key, found(stored))).collect())
     }
 
     fn prepare(&self, set: &Set) -> Result<Write, StateError> {
@@ -101,16 +101,16 @@ impl RedisStore {
             }
             _ => 0,
         };
-        let own = ttl::ttl_text(&set.metadata)
+        let request_ttl = ttl::ttl_text(&set.metadata)
             .map(|text| integer("ParseInt", text))
             .transpose();
-        let own = own.map_err(|text| {
+        let request_ttl = request_ttl.map_err(|text| {
             StateError::Other(format!("failed to parse ttl from metadata: {text}"))
         })?;
         Ok(Write {
             version,
             data: text_of(&set.value),
-            ttl: own.or(self.ttl),
+            ttl: request_ttl.or(self.ttl),
         })
     }
 
@@ -172,8 +172,8 @@ struct Write {
     ttl: Option<i64>,
 }
 
-fn found(held: StoredValue) -> Found {
-    match held {
+fn found(stored: StoredValue) -> Found {
+    match stored {
         StoredValue::Versioned(versioned) => Found {
             data: versioned.data.into_bytes(),
             etag: Some(versioned.version.to_string()),

@@ -39,12 +39,15 @@ impl StandInStore {
     }
 
     pub(super) fn get(&self, key: &str) -> Option<Found> {
-        self.values.get(key).map(|found| self.shown(found))
+        self.values
+            .get(key)
+            .map(|found| self.without_hidden_etag(found))
     }
 
     pub(super) fn all(&self) -> Vec<(String, Found)> {
         let all = self.values.all().into_iter();
-        all.map(|(key, found)| (key, self.shown(found))).collect()
+        all.map(|(key, found)| (key, self.without_hidden_etag(found)))
+            .collect()
     }
 
     pub(super) fn set(&self, set: &Set) -> Result<(), StateError> {
@@ -63,7 +66,7 @@ impl StandInStore {
         self.values.transact(&limited.collect::<Vec<_>>())
     }
 
-    fn shown(&self, found: Found) -> Found {
+    fn without_hidden_etag(&self, found: Found) -> Found {
         Found {
             etag: found.etag.filter(|_| self.features.etag),
             ..found

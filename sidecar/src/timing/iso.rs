@@ -1,5 +1,7 @@
 //! ISO 8601 durations with daprd's leniency: `P1DT2H`, `R5/PT1M`.
 
+use dapr_client::server::{IsoPartError, IsoParts, IsoUnit};
+
 use super::{Calendar, HOUR, MINUTE, SECOND, parse_go_duration};
 
 /// A parsed duration.
@@ -28,30 +30,23 @@ pub(crate) fn parse_iso_duration(text: &str) -> Option<IsoDuration> {
         }
         None => text,
     };
-    let rest = rest.strip_prefix('P')?;
-    let mut in_time = false;
-    let mut start = 0;
-    for (at, letter) in rest.char_indices() {
-        let amount = || rest[start..at].parse::<i64>().ok();
+    for part in IsoParts::new(rest)? {
+        let (amount, unit) = match part {
+            Ok(part) => part,
+            Err(IsoPartError::Misplaced) => return None,
+            Err(IsoPartError::MissingUnit) => break,
+        };
+        let amount: i64 = amount.parse().ok()?;
         let span = &mut duration.span;
-        match (letter, in_time) {
-            ('T', _) => {
-                if start != at {
-                    return None;
-                }
-                in_time = true;
-            }
-            ('Y', false) => span.years = amount()?,
-            ('W', false) => span.days = span.days.saturating_add(amount()?.saturating_mul(7)),
-            ('D', false) => span.days = span.days.saturating_add(amount()?),
-            ('M', false) => span.months = amount()?,
-            ('H', true) => span.add(amount()?, HOUR),
-            ('M', true) => span.add(amount()?, MINUTE),
-            ('S', true) => span.add(amount()?, SECOND),
-            ('Y' | 'W' | 'D', true) | ('H' | 'S', false) => return None,
-            _ => continue,
+        match unit {
+            IsoUnit::Year => span.years = amount,
+            IsoUnit::Month => span.months = amount,
+            IsoUnit::Week => span.days = span.days.saturating_add(amount.saturating_mul(7)),
+            IsoUnit::Day => span.days = span.days.saturating_add(amount),
+            IsoUnit::Hour => span.add(amount, HOUR),
+            IsoUnit::Minute => span.add(amount, MINUTE),
+            IsoUnit::Second => span.add(amount, SECOND),
         }
-        start = at + letter.len_utf8();
     }
     Some(duration)
 }

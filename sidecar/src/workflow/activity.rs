@@ -6,23 +6,23 @@ use super::messages::{
     TaskScheduled, WorkItemRequest, WorkflowId,
 };
 use super::workers::Assignment;
-use crate::clock::Due;
+use crate::clock::BusyGuard;
 
 /// A pending activity.
 #[derive(Debug)]
 pub(super) struct Activity {
     task: TaskScheduled,
     /// The worker that has it. `None` while no worker is connected.
-    handed: Option<Assignment>,
+    assignment: Option<Assignment>,
     /// Held while a worker has the activity, if the clock triggered it.
-    due: Option<Due>,
+    due: Option<BusyGuard>,
 }
 
 impl Activity {
-    pub(super) fn new(task: TaskScheduled, due: Option<Due>) -> Self {
+    pub(super) fn new(task: TaskScheduled, due: Option<BusyGuard>) -> Self {
         Self {
             task,
-            handed: None,
+            assignment: None,
             due,
         }
     }
@@ -30,11 +30,11 @@ impl Activity {
     /// Unassigns the activity if this worker has it.
     pub(super) fn take_from(&mut self, worker: u64) {
         if self
-            .handed
+            .assignment
             .as_ref()
-            .is_some_and(|handed| handed.worker == worker)
+            .is_some_and(|assignment| assignment.worker == worker)
         {
-            self.handed = None;
+            self.assignment = None;
         }
     }
 
@@ -60,11 +60,11 @@ impl Engine {
             return;
         };
         for (number, activity) in &mut instance.activities {
-            if activity.handed.is_none() {
+            if activity.assignment.is_none() {
                 let request = WorkItemRequest::Activity(activity.request(id, *number));
-                activity.handed = self.workers.hand_out(request);
+                activity.assignment = self.workers.hand_out(request);
             }
-            if activity.handed.is_none() {
+            if activity.assignment.is_none() {
                 // The clock does not wait for a worker to connect.
                 activity.due = None;
             }
@@ -80,8 +80,8 @@ impl Engine {
         let expected = instance
             .activities
             .get(&number)
-            .and_then(|activity| activity.handed.as_ref())
-            .is_some_and(|handed| handed.is_completed_by(&response.completion_token));
+            .and_then(|activity| activity.assignment.as_ref())
+            .is_some_and(|assignment| assignment.is_completed_by(&response.completion_token));
         if !expected {
             return;
         }

@@ -19,7 +19,7 @@ pub(crate) enum WorkflowError {
     /// The instance is stalled: it needs a worker with other code.
     Stalled,
     /// The ID is in use, and why the instance cannot be replaced.
-    Taken(String),
+    AlreadyExists(String),
 }
 
 impl fmt::Display for WorkflowError {
@@ -34,7 +34,7 @@ impl fmt::Display for WorkflowError {
             Self::NotFound => formatter.write_str("no such instance exists"),
             Self::NotCompleted => formatter.write_str("orchestration has not yet completed"),
             Self::Stalled => formatter.write_str("workflow is stalled"),
-            Self::Taken(reason) => {
+            Self::AlreadyExists(reason) => {
                 write!(formatter, "rpc error: code = AlreadyExists desc = {reason}")
             }
         }
@@ -45,7 +45,7 @@ impl fmt::Display for WorkflowError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PurgeError {
     pub(crate) error: WorkflowError,
-    /// The operation that failed.
+    /// The error message, preceded by the enclosing operations.
     pub(crate) text: String,
     pub(crate) purged: usize,
 }
@@ -59,8 +59,8 @@ impl PurgeError {
         }
     }
 
-    /// Adds the enclosing operation to the text.
-    pub(super) fn within(mut self, what: &str) -> Self {
+    /// Prepends the enclosing operation to the text.
+    pub(super) fn with_context(mut self, what: &str) -> Self {
         self.text = format!("{what}: {}", self.text);
         self
     }

@@ -40,7 +40,7 @@ pub(crate) struct View {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) status: Status,
-    /// The first three are set after the first turn.
+    /// The times are set after the first turn.
     pub(crate) created: Option<Timestamp>,
     pub(crate) started: Option<Timestamp>,
     pub(crate) last_updated: Option<Timestamp>,

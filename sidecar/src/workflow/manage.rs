@@ -141,11 +141,11 @@ impl Engine {
         if let Some(existing) = self.instances.get(id) {
             if !existing.is_completed() {
                 let reason = format!("an active workflow with ID '{id}' already exists");
-                return Err(WorkflowError::Taken(reason));
+                return Err(WorkflowError::AlreadyExists(reason));
             }
             if let Some(reason) = self.running_child(id) {
                 let reason = format!("cannot recreate workflow with ID '{id}': {reason}");
-                return Err(WorkflowError::Taken(reason));
+                return Err(WorkflowError::AlreadyExists(reason));
             }
         }
         event.router.get_or_insert_with(|| self.own_router());

@@ -32,4 +32,4 @@ pub(crate) use self::instance::View;
 pub(crate) use self::manage::NewInstance;
 pub(crate) use self::messages::Status;
 pub(crate) use self::names::{InstanceIdError, check_instance_id};
-pub(crate) use self::waiting::SubscriptionSpec;
+pub(crate) use self::waiting::WaitCondition;

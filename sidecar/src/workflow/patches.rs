@@ -20,43 +20,43 @@ fn patches_of(events: &[HistoryEvent]) -> Vec<String> {
 /// Records the version that ran a turn.
 pub(super) fn note(new: &mut [HistoryEvent], version: Option<WorkflowVersion>) {
     let reported = version.filter(|version| !version.patches.is_empty() || version.name.is_some());
-    let begun = new.iter_mut().find_map(|event| match &mut event.event {
+    let started = new.iter_mut().find_map(|event| match &mut event.event {
         Some(Event::WorkflowStarted(turn)) => Some(turn),
         _ => None,
     });
-    if let (Some(reported), Some(begun)) = (reported, begun) {
-        begun.version = Some(reported);
+    if let (Some(reported), Some(started)) = (reported, started) {
+        started.version = Some(reported);
     }
 }
 
 /// Returns why the code of this turn does not match earlier turns. `None` if it matches.
 pub(super) fn mismatch(past: &[HistoryEvent], new: &[HistoryEvent]) -> Option<String> {
-    let before = patches_of(past);
-    let now = new.iter().rev().find_map(version_of);
-    let now = now
+    let past_patches = patches_of(past);
+    let current_patches = new.iter().rev().find_map(version_of);
+    let current_patches = current_patches
         .map(|version| version.patches.clone())
         .unwrap_or_default();
-    if before.is_empty() || now.starts_with(&before) {
+    if past_patches.is_empty() || current_patches.starts_with(&past_patches) {
         return None;
     }
     Some(format!(
         "Patch mismatch. History patches: [{}], current patches: [{}]. ",
-        before.join(", "),
-        now.join(", ")
+        past_patches.join(", "),
+        current_patches.join(", ")
     ))
 }
 
 /// Removes patches that are already in the history.
 pub(super) fn compact(past: &[HistoryEvent], new: &mut [HistoryEvent]) {
     let mut known = patches_of(past);
-    let begun = new.iter_mut().find_map(|event| match &mut event.event {
+    let started = new.iter_mut().find_map(|event| match &mut event.event {
         Some(Event::WorkflowStarted(turn)) => Some(turn),
         _ => None,
     });
-    let Some(begun) = begun else {
+    let Some(started) = started else {
         return;
     };
-    let Some(version) = begun
+    let Some(version) = started
         .version
         .as_mut()
         .filter(|version| !version.patches.is_empty())
@@ -71,9 +71,9 @@ pub(super) fn compact(past: &[HistoryEvent], new: &mut [HistoryEvent]) {
         place.is_none()
     });
     // As in daprd, the version name is removed with the patches.
-    let left = std::mem::take(&mut version.patches);
-    begun.version = (!left.is_empty()).then_some(WorkflowVersion {
-        patches: left,
+    let remaining_patches = std::mem::take(&mut version.patches);
+    started.version = (!remaining_patches.is_empty()).then_some(WorkflowVersion {
+        patches: remaining_patches,
         name: None,
     });
 }

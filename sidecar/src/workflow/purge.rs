@@ -27,7 +27,7 @@ impl Engine {
                 instance.ok_or(WorkflowError::NotFound)
             });
             let instance = found.map_err(|error| {
-                PurgeError::new(error, 0).within("failed to fetch workflow state")
+                PurgeError::new(error, 0).with_context("failed to fetch workflow state")
             })?;
             if instance.history.is_empty() {
                 return Err(PurgeError::new(WorkflowError::NotFound, 0));
@@ -43,7 +43,7 @@ impl Engine {
                         // An instance that is already purged is not an error.
                         if error.error != WorkflowError::NotFound {
                             let error = PurgeError { purged, ..error };
-                            return Err(error.within("failed to purge child workflow"));
+                            return Err(error.with_context("failed to purge child workflow"));
                         }
                     }
                 }

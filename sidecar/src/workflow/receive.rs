@@ -14,13 +14,13 @@ impl Engine {
             return;
         };
         let awaited = event.awaited();
-        let known = instance
+        let is_duplicate = instance
             .inbox
             .iter()
             .map(|received| &received.event)
             .chain(&instance.history)
-            .any(|known| awaited.is_some() && known.awaited() == awaited);
-        if known || instance.is_completed() {
+            .any(|earlier| awaited.is_some() && earlier.awaited() == awaited);
+        if is_duplicate || instance.is_completed() {
             return;
         }
         instance.sleeps = None;

@@ -7,7 +7,7 @@ use tokio::task::AbortHandle;
 
 use super::engine::Engine;
 use super::messages::{CreateTimer, Event, HistoryEvent, TimerFired, TimerOrigin, Timestamp};
-use crate::clock::Due;
+use crate::clock::BusyGuard;
 
 /// A wait for a time. Dropping it cancels the wait.
 #[derive(Debug)]
@@ -27,14 +27,14 @@ impl Engine {
     /// Runs a function on the engine at a time; immediately if it has passed. The wait starts now.
     pub(super) fn wait_until(
         &self,
-        when: Option<Timestamp>,
+        fire_at: Option<Timestamp>,
         event: Option<String>,
-        then: impl FnOnce(&mut Engine, Due) + Send + 'static,
+        then: impl FnOnce(&mut Engine, BusyGuard) + Send + 'static,
     ) -> Timer {
-        let when = when.and_then(|when| SystemTime::try_from(when).ok());
+        let fire_at = fire_at.and_then(|fire_at| SystemTime::try_from(fire_at).ok());
         let sleep = self
             .clock
-            .sleep_until(when.unwrap_or_else(|| self.clock.now()));
+            .sleep_until(fire_at.unwrap_or_else(|| self.clock.now()));
         let engine: Weak<Mutex<Engine>> = Weak::clone(&self.me);
         let waiting = self.handle.spawn(async move {
             let due = sleep.await;
@@ -52,7 +52,7 @@ impl Engine {
     pub(super) fn start_timer(&mut self, id: &str, number: i32, timer: &CreateTimer) {
         let instance_id = id.to_owned();
         let fire_at = timer.fire_at;
-        let begun = self.wait_until(fire_at, guarded_event(timer), move |engine, due| {
+        let new_timer = self.wait_until(fire_at, guarded_event(timer), move |engine, due| {
             let forgotten = engine
                 .instances
                 .get_mut(&instance_id)
@@ -70,7 +70,7 @@ impl Engine {
             drop(due);
         });
         if let Some(instance) = self.instances.get_mut(id) {
-            instance.timers.insert(number, begun);
+            instance.timers.insert(number, new_timer);
         }
     }
 
@@ -95,7 +95,7 @@ impl Engine {
     }
 }
 
-/// The event whose wait the timer limits. Older workers put it in the timer's name.
+/// The event for which the timer is the timeout. Older workers put it in the timer's name.
 fn guarded_event(timer: &CreateTimer) -> Option<String> {
     match (&timer.origin, &timer.name) {
         (Some(TimerOrigin::ExternalEvent(event)), _) => Some(event.name.to_uppercase()),

@@ -11,7 +11,7 @@ use super::messages::{
 use super::outcome::{InstanceInfo, Outcome};
 use super::patches;
 use super::workers::Assignment;
-use crate::clock::Due;
+use crate::clock::BusyGuard;
 
 /// A turn that a worker is running.
 #[derive(Debug)]
@@ -19,14 +19,14 @@ pub(super) struct Turn {
     /// Its new events, which will be added to the history.
     new: Vec<HistoryEvent>,
     /// The number of events taken from the inbox.
-    taken: usize,
+    inbox_count: usize,
     /// Whether the clock triggered one of them.
     timed: bool,
     /// Whether it is the first turn of a new execution, whose history is empty.
     is_new_life: bool,
-    pub(super) handed: Assignment,
+    pub(super) assignment: Assignment,
     /// Prevents the clock from moving while the worker runs the turn.
-    due: Due,
+    due: BusyGuard,
 }
 
 impl Engine {
@@ -45,23 +45,23 @@ impl Engine {
         if instance.inbox.is_empty() || self.workers.is_empty() {
             return;
         }
-        let begun = Event::WorkflowStarted(WorkflowStarted::default());
-        let mut new = vec![HistoryEvent::new(now, begun)];
+        let started_event = Event::WorkflowStarted(WorkflowStarted::default());
+        let mut new = vec![HistoryEvent::new(now, started_event)];
         new.extend(instance.inbox.iter().map(|received| received.event.clone()));
-        let taken = instance.inbox.len();
+        let inbox_count = instance.inbox.len();
         let timed = instance.inbox.iter().any(|received| received.timed);
         let due = self.clock.busy();
-        self.hand_out_turn(id, new, taken, timed, false, due);
+        self.hand_out_turn(id, new, inbox_count, timed, false, due);
     }
 
     fn hand_out_turn(
         &mut self,
         id: &str,
         new: Vec<HistoryEvent>,
-        taken: usize,
+        inbox_count: usize,
         timed: bool,
         is_new_life: bool,
-        due: Due,
+        due: BusyGuard,
     ) {
         let Some(instance) = self.instances.get_mut(id) else {
             return;
@@ -70,19 +70,19 @@ impl Engine {
             true => Vec::new(),
             false => instance.history.clone(),
         };
-        let handed = self
+        let assignment = self
             .workers
             .hand_out(WorkItemRequest::Workflow(WorkflowRequest {
                 instance_id: id.to_owned(),
                 past_events,
                 new_events: new.clone(),
             }));
-        instance.turn = handed.map(|handed| Turn {
+        instance.turn = assignment.map(|assignment| Turn {
             new,
-            taken,
+            inbox_count,
             timed,
             is_new_life,
-            handed,
+            assignment,
             due,
         });
     }
@@ -95,7 +95,7 @@ impl Engine {
             return;
         };
         let is_completion =
-            |turn: &mut Turn| turn.handed.is_completed_by(&response.completion_token);
+            |turn: &mut Turn| turn.assignment.is_completed_by(&response.completion_token);
         let Some(mut turn) = instance.turn.take_if(is_completion) else {
             return;
         };
@@ -117,9 +117,12 @@ impl Engine {
         let mut outcome = Outcome::of(response.actions, &info);
         if let Some(new) = outcome.next_execution.take() {
             let Turn {
-                taken, timed, due, ..
+                inbox_count,
+                timed,
+                due,
+                ..
             } = turn;
-            self.hand_out_turn(&id, new, taken, timed, true, due);
+            self.hand_out_turn(&id, new, inbox_count, timed, true, due);
             return;
         }
         let mismatch = patches::mismatch(past, &turn.new);
@@ -139,7 +142,7 @@ impl Engine {
     fn apply(&mut self, id: &str, turn: Turn, outcome: Outcome, custom_status: Option<String>) {
         let Turn {
             mut new,
-            taken,
+            inbox_count,
             timed,
             is_new_life,
             due,
@@ -160,7 +163,7 @@ impl Engine {
         new.extend(outcome.events);
         let new = history::remove_unmatched(&instance.history, new);
         instance.history.extend(new);
-        instance.inbox.drain(..taken);
+        instance.inbox.drain(..inbox_count);
         instance.custom_status = custom_status;
         for (number, task) in outcome.tasks {
             let due = timed.then(|| self.clock.busy());
@@ -199,7 +202,7 @@ impl Engine {
                 .map(|parent| parent.task_scheduled_id),
             _ => None,
         };
-        if let (Err(WorkflowError::Taken(reason)), Some(number)) =
+        if let (Err(WorkflowError::AlreadyExists(reason)), Some(number)) =
             (self.create(&other, start, timed), number)
         {
             let failure = FailureDetails::new("WorkflowInstanceAlreadyExists", reason);

@@ -9,7 +9,7 @@ use super::messages::Status;
 
 /// The awaited state. Completion ends each wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum SubscriptionSpec {
+pub(crate) enum WaitCondition {
     /// The first turn is complete.
     Started,
     Completed,
@@ -17,7 +17,7 @@ pub(crate) enum SubscriptionSpec {
     Running,
 }
 
-impl SubscriptionSpec {
+impl WaitCondition {
     fn is(self, status: Status) -> bool {
         status.is_final()
             || match self {
@@ -36,7 +36,7 @@ pub(super) struct Waiting(Vec<Waiter>);
 #[derive(Debug)]
 struct Waiter {
     id: String,
-    wanted: SubscriptionSpec,
+    condition: WaitCondition,
     response: oneshot::Sender<View>,
 }
 
@@ -45,20 +45,20 @@ impl Workflows {
     pub(crate) async fn wait_for(
         &self,
         id: &str,
-        wanted: SubscriptionSpec,
+        condition: WaitCondition,
     ) -> Result<View, WorkflowError> {
         let received = {
             let mut engine = self.engine();
             engine.require_worker(id)?;
             if let Some(instance) = engine.instances.get(id)
-                && wanted.is(instance.status())
+                && condition.is(instance.status())
             {
                 return Ok(instance.view(id));
             }
             let (response, received) = oneshot::channel();
             let waiter = Waiter {
                 id: id.to_owned(),
-                wanted,
+                condition,
                 response,
             };
             engine.waiting.0.push(waiter);
@@ -76,7 +76,7 @@ impl Engine {
             return;
         };
         let status = instance.status();
-        let is_for = |waiter: &mut Waiter| waiter.id == id && waiter.wanted.is(status);
+        let is_for = |waiter: &mut Waiter| waiter.id == id && waiter.condition.is(status);
         let ready: Vec<Waiter> = self.waiting.0.extract_if(.., is_for).collect();
         for waiter in ready {
             // Ignores waiters that are gone.

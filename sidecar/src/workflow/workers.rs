@@ -16,7 +16,7 @@ pub(super) struct Workers {
     /// The index of the worker that receives the next item.
     next: usize,
     /// Numbers connections and work items.
-    named: u64,
+    last_id: u64,
     count: watch::Sender<usize>,
 }
 
@@ -45,7 +45,7 @@ impl Workers {
         Self {
             connected: Vec::new(),
             next: 0,
-            named: 0,
+            last_id: 0,
             count,
         }
     }
@@ -61,23 +61,23 @@ impl Workers {
         }
         let worker = &self.connected[self.next % self.connected.len()];
         self.next = self.next.wrapping_add(1);
-        self.named += 1;
-        let handed = Assignment {
+        self.last_id += 1;
+        let assignment = Assignment {
             worker: worker.id,
-            token: self.named.to_string(),
+            token: self.last_id.to_string(),
         };
         // A worker that has just disconnected is detected immediately, and its items are reassigned then.
         let _ = worker.items.send(WorkItem {
             request: Some(request),
-            completion_token: handed.token.clone(),
+            completion_token: assignment.token.clone(),
         });
-        Some(handed)
+        Some(assignment)
     }
 
     fn add(&mut self) -> (u64, mpsc::UnboundedReceiver<WorkItem>) {
         let (items, received) = mpsc::unbounded_channel();
-        self.named += 1;
-        let id = self.named;
+        self.last_id += 1;
+        let id = self.last_id;
         self.connected.push(Worker { id, items });
         self.count.send_replace(self.connected.len());
         (id, received)
@@ -153,7 +153,7 @@ impl Engine {
             if instance
                 .turn
                 .as_ref()
-                .is_some_and(|turn| turn.handed.worker == id)
+                .is_some_and(|turn| turn.assignment.worker == id)
             {
                 instance.turn = None;
             }

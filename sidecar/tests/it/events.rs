@@ -82,7 +82,7 @@ async fn an_event_reaches_the_route_for_its_type() {
         .body("too much")
         .await
         .unwrap();
-    sidecar.clock().quiet().await;
+    sidecar.clock().wait_until_idle().await;
     assert_eq!(
         paths(&calls),
         [

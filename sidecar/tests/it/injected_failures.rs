@@ -120,7 +120,7 @@ async fn a_delay_follows_the_clock() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     assert!(!call.is_finished());
-    // The request may not have started to wait yet.
+    // Advances repeatedly, because the request may not wait for the clock yet.
     while !call.is_finished() {
         sidecar.advance(Duration::from_secs(3600)).await;
         tokio::time::sleep(Duration::from_millis(1)).await;

@@ -28,7 +28,7 @@ async fn a_port_in_use_is_reported() {
         .unwrap_err()
         .to_string();
     assert!(
-        error.contains(&first.address().to_string()) && error.contains("port 0"),
+        error.contains(&first.address().to_string()) && error.contains("use another port, or 0"),
         "{error}"
     );
 }

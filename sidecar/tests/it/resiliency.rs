@@ -224,7 +224,7 @@ async fn publishing_is_retried_while_the_broker_is_unreachable() {
     while base.calls().is_empty() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    // The request has arrived; it waits as soon as the clock can move past that wait.
+    // The call is recorded before its wait for the retry starts: gives the wait time to start.
     tokio::time::sleep(Duration::from_millis(50)).await;
     base.advance(Duration::from_secs(10)).await;
     network.restore_server("127.0.0.1:6379");

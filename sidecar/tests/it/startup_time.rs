@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use dapr_client::state::StateItem;
 use dapr_sidecar::{Component, Sidecar};
 
-/// The median.
 fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     times[times.len() / 2]

@@ -38,7 +38,7 @@ fn operation_problems(id: &str, operation: &Operation) -> Vec<String> {
         for it in &response.headers {
             problems.extend(parameter(&format!("{of}: the header {}", it.name), it));
         }
-        // An error with a code is described by the code; others come from elsewhere.
+        // Errors with codes, and responses chosen by a component, need no example.
         let needs_example = response.errors.is_empty() && status != "default";
         if let Some(it) = response.body.as_ref().filter(|_| needs_example) {
             problems.extend(body(&of, it));

@@ -60,7 +60,7 @@ impl Declared {
         declared
     }
 
-    /// The names of a kind; with building blocks, only those that concern no other block.
+    /// The names of a kind. If `blocks` is not empty, only names that concern no other block.
     pub(crate) fn names(&self, kind: Kind, blocks: &[String]) -> BTreeSet<String> {
         let things = self.0.get(&kind).into_iter().flatten();
         let wanted = |of: &BTreeSet<String>| {

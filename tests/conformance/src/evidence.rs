@@ -1,4 +1,4 @@
-//! What an exchange shows of the description.
+//! Determines which elements of the description an exchange covers.
 //!
 //! An optional element is covered when it was observed present and absent. The sender of a value must include
 //! required elements, so a value without one is an error; the receiver must reject a value without one, which

@@ -1,4 +1,4 @@
-//! What cannot be provoked, and why.
+//! Elements that cannot be provoked, with the reasons: `exceptions.yaml`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::declared::Declared;
 
-/// The names of what cannot be provoked, with the reasons.
+/// The names of elements that cannot be provoked, with the reasons.
 #[derive(Debug, Default)]
 pub(crate) struct Exceptions(BTreeMap<String, String>);
 

@@ -1,6 +1,6 @@
 //! Tests a sidecar against the description in `spec/`: scenarios as data, sent as raw HTTP.
 //!
-//! The kit shares no code with the client, so that it cannot share its errors. `cargo xtask conformance`
+//! The kit shares no code with the client, so that it cannot share its bugs. `cargo xtask conformance`
 //! starts the sidecars of [`world`] and calls [`run`]; `README.md` explains how to write scenarios.
 
 mod callbacks;

@@ -1,4 +1,4 @@
-//! Which members of objects are present and which are absent.
+//! Finds the present and absent members of objects.
 
 use std::collections::BTreeSet;
 

@@ -247,7 +247,7 @@ impl<'a> Runner<'a> {
             match result {
                 Ok((received, code)) => {
                     self.cover(id, operation, &received, code);
-                    // The response was read, whatever the status of the request.
+                    // A returned header shows that the parameter was read, whatever the status.
                     let id = own.unwrap_or(id);
                     for it in operation
                         .parameters

@@ -17,7 +17,7 @@ const CHUNKS_PER_MEGABYTE: usize = 20;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
-    let megabytes: usize = std::env::args().nth(1).context("say how much")?.parse()?;
+    let megabytes: usize = std::env::args().nth(1).context("missing size")?.parse()?;
     let dapr = DaprClient::new(Config::from_env()?.no_timeout())?;
     let chunks = megabytes * CHUNKS_PER_MEGABYTE;
     let data = Body::from_stream(Chunks(0..chunks));
@@ -31,7 +31,7 @@ async fn main() -> anyhow::Result<()> {
         ensure!(right, "the data differs after {length} bytes");
         length += piece.len();
     }
-    ensure!(length == chunks * CHUNK, "{length} bytes came back");
+    ensure!(length == chunks * CHUNK, "{length} bytes were decrypted");
     println!("{}", peak_memory()?.trim());
     Ok(())
 }

@@ -21,7 +21,7 @@ where
 /// Returns the error of a call that must fail.
 pub(super) fn fails<T: Debug>(what: &str, result: Result<T, Error>) -> anyhow::Result<Error> {
     match result {
-        Ok(value) => bail!("{what} does not fail, it gives {value:?}"),
+        Ok(value) => bail!("{what} does not fail, it returns {value:?}"),
         Err(error) => Ok(error),
     }
 }

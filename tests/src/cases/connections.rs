@@ -99,8 +99,8 @@ async fn all_on_one(world: &World, name: &str) -> Outcome {
     same("requests on other connections", others, [""; 0])
 }
 
-/// Head and body in two packets, of which the second waits for the acknowledgement of the first: this costs
-/// 40 ms per request, and is known only of `reqwest_wasi`. The limit there is 40 ms.
+/// The limit of the median time. `reqwest_wasi` sends head and body in two packets, of which the second
+/// waits 40 ms for the acknowledgement of the first. Other transports must not pause.
 const PAUSE: Duration = match cfg!(all(target_os = "wasi", feature = "reqwest-wasi")) {
     true => Duration::from_millis(65),
     false => Duration::from_millis(25),

@@ -1,6 +1,6 @@
 //! Conversation with a model that repeats its input.
 
-// alpha1 is deprecated in favour of alpha2, but supported.
+// alpha1 is deprecated in favor of alpha2, but still supported.
 #![allow(deprecated)]
 
 use anyhow::{Context as _, ensure};

@@ -1,4 +1,4 @@
-//! Every kind of call that a sidecar makes at an application: from daprd and from the embedded sidecar, at the
+//! Every kind of call that a sidecar makes to an application: from daprd and from the embedded sidecar, to the
 //! same program, natively, in WasmEdge, and as a WASI 0.2 component. All six must make the same calls.
 
 use std::collections::BTreeSet;

@@ -112,7 +112,7 @@ fn set(sidecar: &OnceLock<Arc<Sidecar>>, command: &[u8]) -> io::Result<String> {
         None => rest.split_once(' '),
     };
     let (Some((key, value)), Some(sidecar)) = (parts, sidecar.get()) else {
-        return Ok(format!("-ERR {command:?} is no SET"));
+        return Ok(format!("-ERR {command:?} is not a SET command"));
     };
     let done = sidecar.set_configuration("settings", key, value);
     done.map_err(io::Error::other)?;

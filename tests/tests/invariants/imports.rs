@@ -26,12 +26,12 @@ pub(crate) fn exported(sources: &str) -> BTreeMap<String, String> {
 /// The modules in all paths of a text that begin with `crate::`.
 pub(crate) fn used(text: &str) -> BTreeSet<String> {
     let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-    // Links of documentation are no uses.
+    // Links in documentation are not uses.
     let code: Vec<_> = code
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect();
-    // Macros are expanded in other crates: `$crate` is no use by this module.
+    // Macros are expanded in other crates: `$crate` is not a use by this module.
     let code = code.join("\n").replace("$crate::", "");
     let mut found = BTreeSet::new();
     for (_, path) in code

@@ -1,4 +1,4 @@
-//! Which crate, and which folder of the runtime, may use which.
+//! Allowed dependencies between crates, and between folders of the runtime.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("runtime", &[]),
     ("generated", &["dapr-client-runtime"]),
     ("app", &["dapr-client"]),
-    ("sidecar", &["dapr-client"]),
+    ("sidecar", &["dapr-app", "dapr-client"]),
     ("examples/echo", &["dapr-app", "dapr-client"]),
     ("examples/orders", &["dapr-app", "dapr-client"]),
     ("examples/counter", &["dapr-app", "dapr-client"]),
@@ -32,7 +32,7 @@ const RUNTIME: [(&str, &[&str]); 8] = [
     ("server", &["body", "error", "json", "response", "time"]),
 ];
 
-/// The packages of the project in the dependencies of a manifest, development aside.
+/// The packages of the project in the dependencies of a manifest, except in dev-dependencies.
 fn dependencies(folder: &str) -> Vec<String> {
     let path = root().join(folder).join("Cargo.toml");
     let manifest = fs::read_to_string(path).expect("a manifest");
@@ -95,7 +95,7 @@ fn only_transports_and_servers_depend_on_the_target() {
         for source in below(folder) {
             let adapter = source.path.starts_with("runtime/src/transport/")
                 || source.path.starts_with("app/src/serve/")
-                // Which adapters there are.
+                // Declares the adapters.
                 || source.path == "app/src/lib.rs";
             let depends = source.text.contains("target_os");
             assert!(adapter || !depends, "{} depends on the target", source.path);

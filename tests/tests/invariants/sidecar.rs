@@ -1,4 +1,4 @@
-//! Which module of the sidecar may use which.
+//! Allowed dependencies between modules of the sidecar.
 
 use std::collections::BTreeSet;
 
@@ -39,7 +39,7 @@ const ORDER: [&str; 45] = [
     "outbox",
     "actors",
     "workflow",
-    // The parts put together.
+    // The core, which combines the engines.
     "stores",
     "control_plane",
     "recorder",
@@ -60,13 +60,13 @@ const ORDER: [&str; 45] = [
     "cli",
 ];
 
-/// Uses against the order. Each is a circle of two modules.
+/// Exceptions to the order. Each is a cycle of two modules.
 const EXCEPTIONS: [(&str, &str); 5] = [
     // A query runs in the store, and returns what the store found.
     ("query", "state"),
     // A transaction of state publishes through the outbox, which reads the state.
     ("state", "outbox"),
-    // They need all parts of their sidecar, and are parts of it.
+    // The core contains them, and they use the core.
     ("injected_failure", "core"),
     ("invocation", "core"),
     ("network", "core"),

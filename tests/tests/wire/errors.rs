@@ -185,7 +185,7 @@ async fn an_undeclared_success_status_is_an_error() -> Result<()> {
                 (ErrorKind::Unexpected, Some(status)),
                 "{error:?}"
             );
-            // It might be a valid response.
+            // The body may contain secrets: it might be that of a success.
             assert!(
                 !format!("{error} {error:?}").contains("geheim"),
                 "{error:?}"

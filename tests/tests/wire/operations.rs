@@ -1,4 +1,4 @@
-//! All operations, for what they have in common.
+//! All operations, for tests that apply to each of them.
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -34,10 +34,10 @@ fn shown<T: Debug + 'static>(
 
 const NOT_SERVED: (u16, &[&str]) = (404, &["ERR_DIRECT_INVOKE"]);
 
-/// What most operations have in common.
+/// The values that most operations share.
 const USUAL: Operation = Operation {
     name: "",
-    call: |_| unreachable!("this is only the rest of the others"),
+    call: |_| unreachable!("each operation has its own call"),
     errors: &[],
     guarded: true,
     handed_on: false,

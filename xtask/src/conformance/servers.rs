@@ -28,15 +28,15 @@ impl Servers {
             .context("Redis was installed but is not found")?;
         let placement = Backing::placement(&tools.dapr(DaprProgram::Placement)?, folder)?;
         let scheduler = Backing::scheduler(&tools.dapr(DaprProgram::Scheduler)?, folder)?;
-        let stays = Backing::redis(&redis, folder)?;
-        let goes = Backing::redis(&redis, folder)?;
+        let lasting_redis = Backing::redis(&redis, folder)?;
+        let failing_redis = Backing::redis(&redis, folder)?;
         Ok(Self {
             placement: placement.address(),
             scheduler: scheduler.address(),
-            redis: stays.port(),
-            lost: goes.port(),
-            going: Some(goes),
-            _running: vec![placement, scheduler, stays],
+            redis: lasting_redis.port(),
+            lost: failing_redis.port(),
+            going: Some(failing_redis),
+            _running: vec![placement, scheduler, lasting_redis],
         })
     }
 

@@ -66,12 +66,12 @@ impl Daprd {
     ///
     /// # Errors
     ///
-    /// Fails if it ended before.
+    /// Fails if it has already ended.
     pub fn stop(self) -> Result<()> {
         self.service.stop()
     }
 
-    /// Waits until it ends, after it was asked to through its API.
+    /// Waits until it ends after a shutdown request.
     ///
     /// # Errors
     ///

@@ -134,7 +134,7 @@ impl DaprdWithServices {
         self.daprd.wait_until_ready()
     }
 
-    /// Waits until the sidecar ends, after it was asked to; then stops its services.
+    /// Waits until the sidecar ends after a shutdown request, then stops its services.
     pub(super) fn wait_for_end(self) -> Result<()> {
         self.daprd.wait_for_end(END_LIMIT)?;
         Self::stop_services(self.services)

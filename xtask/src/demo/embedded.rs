@@ -19,7 +19,7 @@ const END_LIMIT: Duration = Duration::from_secs(30);
 /// Required by the components. Nothing listens there: the sidecar replaces Redis.
 const REDIS_HOST: &str = "127.0.0.1:6379";
 
-/// Builds it.
+/// Builds the embedded sidecar without optimizations.
 pub(super) fn program(project: &Project, log: &Path) -> Result<PathBuf> {
     step(
         "building the embedded sidecar (about 2 minutes the first time)",
@@ -30,14 +30,14 @@ pub(super) fn program(project: &Project, log: &Path) -> Result<PathBuf> {
 
 /// A running sidecar. Dropping the value stops it.
 #[derive(Debug)]
-pub(super) struct EmbeddedSidecar {
+pub(crate) struct EmbeddedSidecar {
     service: Service,
     port: u16,
 }
 
 impl EmbeddedSidecar {
     /// Starts the sidecar, with its name registry in this folder and its output in this file.
-    pub(super) fn start(program: &Path, given: &Given, folder: &Path, log: &Path) -> Result<Self> {
+    pub(crate) fn start(program: &Path, given: &Given, folder: &Path, log: &Path) -> Result<Self> {
         let port = given.http_port;
         let mut command = Command::new(program);
         command
@@ -67,17 +67,17 @@ impl EmbeddedSidecar {
     }
 
     /// Waits until it can reach its application.
-    pub(super) fn wait_until_ready(&mut self) -> Result<()> {
+    pub(crate) fn wait_until_ready(&mut self) -> Result<()> {
         let ready = Ready::Responds(self.port, "/v1.0/healthz".to_owned());
         self.service.wait_until(&ready, START_LIMIT)
     }
 
     /// Stops it.
-    pub(super) fn stop(self) -> Result<()> {
+    pub(crate) fn stop(self) -> Result<()> {
         self.service.stop()
     }
 
-    /// Waits until it ends, after it was asked to.
+    /// Waits until it ends after a shutdown request.
     pub(super) fn wait_for_end(self) -> Result<()> {
         self.service.wait_for_end(END_LIMIT)
     }

@@ -29,8 +29,8 @@ pub(super) struct Description {
     pub(super) port: u16,
     /// The program that calls the service. Its exit status is the result of the demo.
     pub(super) driver: Role,
-    /// Whether the driver shuts the sidecar down, uses the components that need Redis, and can leave
-    /// out building blocks.
+    /// Whether the driver is `tour`: it uses components that need Redis, can skip some blocks, and
+    /// shuts the sidecar down in its last step.
     pub(super) tour: bool,
     /// Folders in `examples/components` with further components.
     pub(super) components: &'static [&'static str],

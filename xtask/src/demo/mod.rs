@@ -12,10 +12,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 
+pub(crate) use self::embedded::EmbeddedSidecar;
 use self::example::Description;
 pub(crate) use self::example::Example;
-pub(crate) use self::sidecar::Kind;
-use self::sidecar::{Given, Programs};
+use self::sidecar::Programs;
+pub(crate) use self::sidecar::{Given, Kind};
 use self::steps::{port, report, step};
 use crate::codegen;
 use crate::process::{last_lines, run_logged, run_quoted};
@@ -196,18 +197,20 @@ impl Demo<'_> {
         let http_port = port("the sidecar", HTTP_PORT)?;
         let app_port = port(role.name, self.description.port)?;
         let given = Given::new(self.project, self.description, app_port, http_port);
-        let kept = self.logs.join(format!("services-{}", self.flavour.name()));
-        let mut sidecar = self.programs.start(&given, &kept, &self.log("sidecar"))?;
+        let services_folder = self.logs.join(format!("services-{}", self.flavour.name()));
+        let mut sidecar = self
+            .programs
+            .start(&given, &services_folder, &self.log("sidecar"))?;
         let env = [("DAPR_HTTP_PORT", http_port.to_string())];
         let starting = format!("starting {}", role.name);
         let listening = format!("{} listens on 127.0.0.1:{app_port}", role.name);
         let service = step(&starting, &listening, || {
             let ready = Ready::Responds(app_port, "/healthz".to_owned());
-            let own = role
+            let role_env = role
                 .env
                 .iter()
                 .map(|(name, value)| (*name, (*value).to_owned()));
-            let env = env.iter().cloned().chain(own);
+            let env = env.iter().cloned().chain(role_env);
             let command = service.service_command(app_port, env, role.args);
             Service::start(
                 role.name,
@@ -217,16 +220,16 @@ impl Demo<'_> {
                 SERVICE_LIMIT,
             )
         })?;
-        let reached = format!("the sidecar is ready and can reach {}", role.name);
-        step("waiting for the sidecar", &reached, || {
+        let ready_message = format!("the sidecar is ready and can reach {}", role.name);
+        step("waiting for the sidecar", &ready_message, || {
             sidecar.wait_until_ready()
         })?;
-        let driven = self.drive(driver, env);
-        if driven.is_err() {
-            // Before they are stopped, which adds many lines to the log of daprd.
+        let drive_result = self.drive(driver, env);
+        if drive_result.is_err() {
+            // Shown before the processes stop: stopping adds many lines to the log of daprd.
             self.show_ends_of_logs();
         }
-        driven?;
+        drive_result?;
         step("stopping", "stopped all processes", || {
             service.stop()?;
             match self.description.tour {
@@ -247,19 +250,19 @@ impl Demo<'_> {
         let started = Instant::now();
         ui::begin(role.name);
         let log = self.log(role.name);
-        let own = role
+        let role_env = role
             .env
             .iter()
             .map(|(name, value)| (*name, (*value).to_owned()));
-        let mut command = driver.command(env.into_iter().chain(own), args);
-        let driven =
+        let mut command = driver.command(env.into_iter().chain(role_env), args);
+        let drive_result =
             run_quoted(&mut command, &log, DRIVER_LIMIT).and_then(|()| refuse_interpreted(&log));
-        let (running, passed) = (
+        let (running, passed_message) = (
             format!("running {}", role.name),
             format!("{} passed", role.name),
         );
-        report(&running, &passed, started, &driven);
-        driven
+        report(&running, &passed_message, started, &drive_result);
+        drive_result
     }
 
     fn show_ends_of_logs(&self) {

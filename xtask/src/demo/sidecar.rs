@@ -50,16 +50,16 @@ impl Kind {
 
 /// The application of the sidecar, the ports and the components.
 #[derive(Debug, Clone)]
-pub(super) struct Given {
-    pub(super) app_id: String,
-    pub(super) app_port: u16,
-    pub(super) http_port: u16,
+pub(crate) struct Given {
+    pub(crate) app_id: String,
+    pub(crate) app_port: u16,
+    pub(crate) http_port: u16,
     /// Folder of components that need no server. Their paths are relative to it.
-    pub(super) components: PathBuf,
+    pub(crate) components: PathBuf,
     /// Further folders of such components.
-    pub(super) more_components: Vec<PathBuf>,
+    pub(crate) more_components: Vec<PathBuf>,
     /// Folder of components that need Redis at the address in `REDIS_HOST`, if the example uses it.
-    pub(super) with_redis: Option<PathBuf>,
+    pub(crate) with_redis: Option<PathBuf>,
 }
 
 impl Given {
@@ -91,7 +91,7 @@ pub(super) enum Programs {
 }
 
 impl Programs {
-    /// Locates, builds or installs the programs, with or without Redis. Writes the output of builds to this file.
+    /// Locates, builds or installs the programs, with or without Redis. Logs builds to this file.
     pub(super) fn obtain(
         kind: Kind,
         redis: bool,
@@ -152,7 +152,7 @@ impl Running {
         }
     }
 
-    /// Waits until the sidecar ends, after it was asked to; then stops its services.
+    /// Waits until the sidecar ends after a shutdown request, then stops its services.
     pub(super) fn wait_for_end(self) -> Result<()> {
         match self {
             Self::Embedded(sidecar) => sidecar.wait_for_end(),

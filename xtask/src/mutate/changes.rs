@@ -140,11 +140,11 @@ fn response_header(lines: &[&str], number: usize) -> Option<String> {
 /// Returns the parent of a line: the next line above with less indentation.
 fn parent<'a>(lines: &[&'a str], number: usize) -> Option<(usize, &'a str)> {
     let indent = |line: &str| line.len() - line.trim_start().len();
-    let own = indent(lines.get(number)?);
-    let mut above = lines.get(..number)?.iter().enumerate().rev();
-    above
-        .find(|(_, above)| !above.trim().is_empty() && indent(above) < own)
-        .map(|(at, above)| (at, above.trim()))
+    let own_indent = indent(lines.get(number)?);
+    let mut lines_above = lines.get(..number)?.iter().enumerate().rev();
+    lines_above
+        .find(|(_, line_above)| !line_above.trim().is_empty() && indent(line_above) < own_indent)
+        .map(|(at, line_above)| (at, line_above.trim()))
 }
 
 /// Makes a required element optional, or an optional one required.

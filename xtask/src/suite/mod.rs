@@ -17,7 +17,7 @@ use crate::conformance::Examined;
 use crate::differential::Other;
 use crate::project::Project;
 use crate::tools::{Tool, recorded_skips};
-use crate::{conformance, demo, differential, folders, ui};
+use crate::{conformance, counts, demo, differential, folders, ui};
 use checks::Checks;
 use preparation::Preparation;
 use report::Report;
@@ -72,6 +72,14 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
             "clippy for WASI 0.2 components",
             || checks.clippy_component(),
         );
+        tools.wait_for(Tool::Valgrind, &mut report);
+        let countable = tools.has(Tool::WasmTarget).and(tools.has(Tool::Valgrind));
+        report.step_if(countable, "counts", || {
+            match counts::run(project, false)? == ExitCode::SUCCESS {
+                true => Ok(()),
+                false => bail!("a count exceeds the accepted value"),
+            }
+        });
         // Installed while the tests were compiled; the tests use them.
         report.step("compile the tests", || checks.compile_tests());
         report.step("packages compile", || packages::compile(project));

@@ -53,6 +53,7 @@ impl Preparation {
                 // Built by the thread for daprd, from the same sources.
                 Tool::Placement | Tool::Scheduler | Tool::Pluggable => Ok(()),
                 Tool::Redis => tools.redis().map(drop),
+                Tool::Valgrind => tools.valgrind().map(drop),
                 Tool::WorkflowWorker => tools.workflow_worker().map(drop),
             };
             threads.insert(tool.to_string(), thread::spawn(work));
@@ -64,7 +65,7 @@ impl Preparation {
         })
     }
 
-    /// Waits for a tool, as a step of its own. Daprd includes what its components and the kit need.
+    /// Waits for a tool, as a step of its own. For daprd, also waits for other tools of the kit.
     pub(super) fn wait_for(&mut self, tool: Tool, report: &mut Report) {
         self.wait_for_one(tool, report);
         if tool == Tool::Daprd {
@@ -109,7 +110,7 @@ impl Preparation {
         }
     }
 
-    /// Whether a tool is installed; otherwise its name and the remedy.
+    /// Returns an error with the name of the tool if it is not installed.
     pub(super) fn has(&self, tool: Tool) -> Result<(), String> {
         match self.missing.get(&tool.to_string()) {
             Some(missing) => Err(missing.clone()),

@@ -28,7 +28,7 @@ impl Tools {
         let folder = self.dir.join(format!("actionlint-{VERSION}"));
         let program = folder.join(format!("actionlint{EXE_SUFFIX}"));
         if !program.is_file() {
-            let _lock = Lock::take(&self.dir, "actionlint")?;
+            let _lock = Lock::acquire(&self.dir, "actionlint")?;
             if !program.is_file() {
                 or_else(self.build_actionlint(&folder), BY_HAND)?;
             }

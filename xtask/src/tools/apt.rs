@@ -12,7 +12,7 @@ use crate::process::run_logged;
 pub(super) fn install(log: &Path, packages: &[&str]) -> Result<()> {
     // apt-get waits for other processes only in some of its steps.
     let folder = log.parent().context("find the folder of the log")?;
-    let _lock = Lock::take(folder, "apt")?;
+    let _lock = Lock::acquire(folder, "apt")?;
     let apt = || {
         let mut apt = Command::new("apt-get");
         apt.args(["-y", "-o", "DPkg::Lock::Timeout=300"])

@@ -33,7 +33,7 @@ impl Tools {
             return Ok(program);
         }
         let folder = self.cargo_deny_folder();
-        let _lock = Lock::take(&self.dir, "cargo-deny")?;
+        let _lock = Lock::acquire(&self.dir, "cargo-deny")?;
         if self.find_cargo_deny().is_none() {
             or_else(self.build_cargo_deny(&folder), BY_HAND)?;
         }

@@ -142,7 +142,7 @@ pub(super) fn build(tools: &Tools, programs: &[DaprProgram]) -> Result<()> {
         dapr: version,
     } = GoMod::read(&module)?;
     let go = or_else(go::find("Dapr", &module, &least), WITHOUT_GO)?;
-    let _lock = Lock::take(&tools.dir, "dapr")?;
+    let _lock = Lock::acquire(&tools.dir, "dapr")?;
     let dir = tools.dapr_dir(&version);
     fs::create_dir_all(&dir).with_context(|| format!("create the folder {}", dir.display()))?;
     let cache = tools.dir.join("go-cache");

@@ -14,7 +14,7 @@ impl Tool {
             }
             Self::WasmEdge => "downloaded from Debian with its libraries, 500 MB, about 1 minute",
             Self::Wasmtime => "downloaded with pip, 90 MB, a few seconds",
-            Self::Redis => "installed with apt-get, a few seconds",
+            Self::Redis | Self::Valgrind => "installed with apt-get, a few seconds",
             Self::Daprd | Self::Placement | Self::Scheduler | Self::Pluggable => {
                 "built from source with Go"
             }
@@ -54,6 +54,7 @@ impl Tools {
                 Tool::ComponentTarget => rust_target::is_there(self, rust_target::COMPONENT)?,
                 Tool::Wasmtime => self.find_wasmtime()?.is_some(),
                 Tool::Redis => self.find_redis()?.is_some(),
+                Tool::Valgrind => self.find_valgrind()?.is_some(),
                 Tool::WorkflowWorker => self.find_workflow_worker()?.is_some(),
                 _ => self.find_wasmedge()?.is_some(),
             },

@@ -15,7 +15,7 @@ pub(super) struct Lock {
 
 impl Lock {
     /// Waits until no other process installs `what` in this folder.
-    pub(super) fn take(dir: &Path, what: &str) -> Result<Self> {
+    pub(super) fn acquire(dir: &Path, what: &str) -> Result<Self> {
         fs::create_dir_all(dir)
             .with_context(|| format!("create the folder for tools, {}", dir.display()))?;
         let path = dir.join(format!("{what}.lock"));
@@ -50,10 +50,10 @@ mod tests {
     fn the_second_waits_for_the_first() -> Result<()> {
         let dir = tempfile::tempdir()?;
         let released = AtomicBool::new(false);
-        let first = Lock::take(dir.path(), "thing")?;
+        let first = Lock::acquire(dir.path(), "thing")?;
         thread::scope(|scope| {
             let second = scope.spawn(|| {
-                let lock = Lock::take(dir.path(), "thing");
+                let lock = Lock::acquire(dir.path(), "thing");
                 (lock.is_ok(), released.load(Ordering::SeqCst))
             });
             thread::sleep(Duration::from_millis(100));

@@ -12,13 +12,15 @@ mod forecast;
 mod go;
 mod lock;
 mod lookup;
+mod npm;
 mod openapi_validator;
+mod packaged;
 mod python;
-mod redis;
 mod redocly;
 mod require;
 mod rust_target;
 mod rust_toolchain;
+mod sdks;
 mod tool;
 mod wasmedge;
 mod wasmedge_root;
@@ -45,7 +47,7 @@ pub use wasmedge::WasmEdge;
 pub use wasmtime::Wasmtime;
 pub use workflow_worker::WorkflowWorker;
 
-/// Adds to an error what the user can do instead.
+/// Adds a remedy to the message of an error.
 fn or_else<T>(result: Result<T>, remedy: &str) -> Result<T> {
     result.map_err(|error| anyhow!("{}; {remedy}", ui::explain(&error).trim_end()))
 }
@@ -149,22 +151,6 @@ impl Tools {
             .with_context(|| format!("{program} was built but is not found"))
     }
 
-    /// Redis, installed if it is missing.
-    ///
-    /// # Errors
-    ///
-    /// Fails if it cannot be installed; the message says how to install it by hand.
-    pub fn redis(&self) -> Result<PathBuf> {
-        match self.find_redis()? {
-            Some(found) => Ok(found),
-            None => {
-                redis::obtain(self)?;
-                self.find_redis()?
-                    .context("redis-server was installed but is not found")
-            }
-        }
-    }
-
     /// Builds the missing programs of Dapr together: the sources are downloaded and deleted once.
     ///
     /// # Errors
@@ -196,6 +182,7 @@ impl Tools {
             (Tool::ComponentTarget, None) => rust_target::obtain(self, rust_target::COMPONENT),
             (Tool::Wasmtime, None) => self.wasmtime().map(|wasmtime| wasmtime.to_string()),
             (Tool::Redis, None) => self.redis().map(|path| path.display().to_string()),
+            (Tool::Valgrind, None) => self.valgrind().map(|path| path.display().to_string()),
             (Tool::WorkflowWorker, None) => {
                 let worker = self.workflow_worker()?;
                 Ok(worker.into_python().display().to_string())
@@ -243,6 +230,7 @@ impl Tools {
             "SCHEDULER",
             "PLUGGABLE",
             "REDIS_SERVER",
+            "VALGRIND",
         ] {
             variables.extend(lookup::from_env(variable)?.map(|path| (variable, path)));
         }

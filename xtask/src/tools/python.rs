@@ -51,7 +51,7 @@ impl Tools {
         if let Some(python) = self.find_python(packages)? {
             return Ok(python);
         }
-        let _lock = Lock::take(&self.dir, packages.name)?;
+        let _lock = Lock::acquire(&self.dir, packages.name)?;
         // Another process may have installed it in the meantime.
         if self.find_python(packages)?.is_none() {
             self.install(packages)?;

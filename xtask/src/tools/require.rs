@@ -107,7 +107,7 @@ fn record(file: &Path, skip: &str) -> Result<()> {
         .append(true)
         .open(file)
         .with_context(context)?;
-    // One write: tests run side by side.
+    // A single write, because tests run in parallel.
     file.write_all(format!("{skip}\n").as_bytes())
         .with_context(context)
 }

@@ -26,9 +26,11 @@ pub enum Tool {
     Scheduler,
     /// Server for configuration and locks
     Redis,
+    /// Profiler that counts instructions, for `counts`
+    Valgrind,
     /// Components with injected failures, for the conformance kit
     Pluggable,
-    /// Workflow worker for the conformance kit
+    /// Workflow worker for tests and the conformance kit
     WorkflowWorker,
 }
 
@@ -43,6 +45,7 @@ impl Tool {
         Self::Placement,
         Self::Scheduler,
         Self::Redis,
+        Self::Valgrind,
         Self::Pluggable,
         Self::WorkflowWorker,
     ];
@@ -58,6 +61,7 @@ impl Tool {
             | Self::ComponentTarget
             | Self::Wasmtime
             | Self::Redis
+            | Self::Valgrind
             | Self::WorkflowWorker => None,
         }
     }
@@ -74,6 +78,7 @@ impl Display for Tool {
             Self::Placement => "placement",
             Self::Scheduler => "scheduler",
             Self::Redis => "Redis",
+            Self::Valgrind => "Valgrind",
             Self::Pluggable => "pluggable components",
             Self::WorkflowWorker => "dapr-ext-workflow",
         })

@@ -16,10 +16,10 @@ use crate::process::capture;
 /// An installed WasmEdge.
 #[derive(Debug, Clone)]
 pub struct WasmEdge {
-    /// The program, preceded by what is needed to start it.
+    /// The command that starts the program, for example the dynamic loader with its arguments.
     launcher: Vec<OsString>,
     version: String,
-    /// Later versions interpret compiled code too unless an option is set.
+    /// Whether it has the option `--run-mode`, without which it may interpret compiled code.
     knows_run_mode: bool,
     cache: PathBuf,
 }
@@ -89,7 +89,7 @@ impl WasmEdge {
         }
         fs::create_dir_all(&self.cache)
             .with_context(|| format!("create the folder {}", self.cache.display()))?;
-        // The name has to end in `.so`: WasmEdge takes the format from it.
+        // The name must end with `.so`: WasmEdge derives the format from it.
         let partial = format!("{stem}-partial-{}-{}.so", std::process::id(), unique());
         let partial = self.cache.join(partial);
         capture(self.bare().arg("compile").arg(wasm).arg(&partial)).with_context(|| {
@@ -148,14 +148,14 @@ impl Display for WasmEdge {
     }
 }
 
-/// A number for a file that is not finished: tests compile side by side.
+/// Returns a unique number for the name of a partial file: tests compile in parallel.
 fn unique() -> usize {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
-/// From the first "version " on: before it stands the path of the program,
-/// after the line the versions of plugins.
+/// Returns the output from the first "version " on. The text before it can contain the path of the
+/// program, which may look like a version. Later lines contain the versions of plugins.
 fn first_version(output: &str) -> &str {
     output.find("version ").map_or(output, |at| &output[at..])
 }

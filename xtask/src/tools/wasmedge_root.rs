@@ -48,7 +48,7 @@ pub(super) fn obtain(tools: &Tools) -> Result<()> {
 }
 
 fn make(tools: &Tools) -> Result<()> {
-    let _lock = Lock::take(&tools.dir, "wasmedge")?;
+    let _lock = Lock::acquire(&tools.dir, "wasmedge")?;
     let root = path(&tools.dir);
     if launcher(&root).is_some() {
         return Ok(()); // Another process installed it in the meantime.
@@ -131,12 +131,12 @@ fn mounts_below(folder: &Path) -> Vec<PathBuf> {
         .lines()
         .filter_map(|line| line.split(' ').nth(1))
         .map(|point| point.replace("\\040", " "));
-    let mut below: Vec<_> = points
+    let mut mounts: Vec<_> = points
         .map(PathBuf::from)
         .filter(|point| point.starts_with(&folder))
         .collect();
-    below.reverse();
-    below
+    mounts.reverse();
+    mounts
 }
 
 fn first_match(folder: &Path, matches: impl Fn(&str) -> bool) -> Option<PathBuf> {

@@ -64,25 +64,25 @@ impl<'a> Lowering<'a> {
     fn known_entries(&mut self, parameter: &'a Parameter, prefix: &str, inputs: &mut Inputs) {
         for known in self.known_keys(&parameter.schema) {
             let name = self.claim(known.name, known.source, &mut inputs.scope);
-            let Some(given) =
+            let Some(conversion) =
                 known
                     .key_type
-                    .given_as_text(&name, &mut inputs.imports, &self.module)
+                    .text_conversion(&name, &mut inputs.imports, &self.module)
             else {
                 continue;
             };
             let (key, prefix) = (format!("{:?}", known.key), prefix.to_owned());
-            let arguments = vec![given.argument(&name)];
+            let arguments = vec![conversion.argument(&name)];
             let statement = match parameter.location.value == Location::Header {
                 true => Statement::HeaderEntry {
                     prefix,
                     key,
-                    value: given.value,
+                    value: conversion.value,
                 },
                 false => Statement::QueryEntry {
                     prefix,
                     key,
-                    value: given.value,
+                    value: conversion.value,
                 },
             };
             inputs.setters.push(Setter {

@@ -86,10 +86,10 @@ impl<'a> Lowering<'a> {
         parameter: &'a Parameter,
         name: &str,
         imports: &mut Imports,
-    ) -> Option<super::types::Given> {
+    ) -> Option<super::types::Conversion> {
         let parameter_type = self.type_of(&parameter.schema)?;
-        let given = parameter_type.given_as_text(name, imports, &self.module);
-        if given.is_none() {
+        let conversion = parameter_type.text_conversion(name, imports, &self.module);
+        if conversion.is_none() {
             let message = format!(
                 "the parameter `{}` has a type that cannot be sent as text",
                 parameter.name.value
@@ -100,7 +100,7 @@ impl<'a> Lowering<'a> {
                 "expected text, a number, a boolean or an enumeration",
             ));
         }
-        given
+        conversion
     }
 
     /// Lowers a query or header parameter.
@@ -130,19 +130,19 @@ impl<'a> Lowering<'a> {
             self.optional_header(parameter, name, docs, inputs);
             return;
         }
-        let Some(given) = self.text_argument(parameter, &name, &mut inputs.imports) else {
+        let Some(conversion) = self.text_argument(parameter, &name, &mut inputs.imports) else {
             return;
         };
-        let argument = given.argument(&name);
-        let refuse = self.refuse(parameter, &given.value, inputs);
+        let argument = conversion.argument(&name);
+        let refuse = self.refuse(parameter, &conversion.value, inputs);
         let statement = match parameter.location.value {
             Location::Header => Statement::Header {
                 name: wire,
-                value: given.value,
+                value: conversion.value,
             },
             Location::Query | Location::Path => Statement::Query {
                 name: wire,
-                value: given.value,
+                value: conversion.value,
             },
         };
         if parameter.required {

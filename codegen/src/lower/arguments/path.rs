@@ -85,15 +85,19 @@ impl<'a> Lowering<'a> {
             ));
         }
         let name = self.parameter_name(parameter, inputs);
-        let Some(given) = self.text_argument(parameter, &name, &mut inputs.imports) else {
+        let Some(conversion) = self.text_argument(parameter, &name, &mut inputs.imports) else {
             return;
         };
-        inputs.arguments.push(given.argument(&name));
-        let refuse = self.refuse(parameter, &given.value, inputs);
+        inputs.arguments.push(conversion.argument(&name));
+        let refuse = self.refuse(parameter, &conversion.value, inputs);
         inputs.begin.extend(refuse);
         inputs.begin.push(match parameter.slashes {
-            true => Statement::PathSegments { value: given.value },
-            false => Statement::Path { value: given.value },
+            true => Statement::PathSegments {
+                value: conversion.value,
+            },
+            false => Statement::Path {
+                value: conversion.value,
+            },
         });
     }
 }

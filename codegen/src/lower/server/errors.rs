@@ -37,7 +37,7 @@ impl<'a> Lowering<'a> {
         }
         if errors
             .iter()
-            .any(|error| error.held.contains("ErrorResponse"))
+            .any(|error| error.payload.contains("ErrorResponse"))
         {
             imports.add(RUNTIME, "ErrorResponse");
         }
@@ -62,7 +62,7 @@ impl<'a> Lowering<'a> {
                     "Any other status, with any code",
                     &response.description.value,
                 ),
-                held: "u16, String, ErrorResponse".to_owned(),
+                payload: "u16, String, ErrorResponse".to_owned(),
                 pattern: "status, code, error".to_owned(),
                 value: "RawResponse::error(status, &code, error)".to_owned(),
             }),
@@ -72,7 +72,7 @@ impl<'a> Lowering<'a> {
                 Some(ServedError {
                     name: format!("Other{code}"),
                     docs: documented(&lead, &response.description.value),
-                    held: "Json".to_owned(),
+                    payload: "Json".to_owned(),
                     pattern: "body".to_owned(),
                     value: format!("RawResponse::new({code}).error_json(&body)"),
                 })
@@ -87,13 +87,13 @@ impl<'a> Lowering<'a> {
             .content
             .as_ref()
             .and_then(|content| content.schema.as_ref());
-        let behind = schema.and_then(|schema| self.description.schema(schema));
-        behind.is_some_and(|schema| schema.error_body)
+        let resolved = schema.and_then(|schema| self.description.schema(schema));
+        resolved.is_some_and(|schema| schema.error_body)
     }
 }
 
 fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
-    let (lead, held, pattern, given) = match status {
+    let (lead, payload, pattern, status_argument) = match status {
         Status::Code(status) => (
             format!("{status} `{code}`"),
             "ErrorResponse",
@@ -110,9 +110,9 @@ fn coded(name: String, status: Status, code: &str, when: &str) -> ServedError {
     ServedError {
         name,
         docs: documented(&lead, when),
-        held: held.to_owned(),
+        payload: payload.to_owned(),
         pattern: pattern.to_owned(),
-        value: format!("RawResponse::error({given}, {code:?}, error)"),
+        value: format!("RawResponse::error({status_argument}, {code:?}, error)"),
     }
 }
 

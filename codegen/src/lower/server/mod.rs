@@ -20,19 +20,19 @@ const RUNTIME: &str = "dapr_client_runtime::server";
 /// Adds the imports of a module's trait, and those of a test that implements it.
 pub(super) fn import(module: &mut Module) {
     module.api_imports.add("std::future", "Future");
-    let own = format!("dapr_client::server::{}", module.name);
-    module.api_test_imports.add(&own, &module.api);
+    let module_path = format!("dapr_client::server::{}", module.name);
+    module.api_test_imports.add(&module_path, &module.api);
     for Operation { served, .. } in &module.operations {
         module.api_imports.join(&served.output_imports);
         for name in [&served.request, &served.error] {
-            module.api_test_imports.add(&own, name);
+            module.api_test_imports.add(&module_path, name);
         }
         for (path, names) in &served.output_imports.0 {
-            let outside = path.replacen("dapr_client_runtime", "dapr_client", 1);
-            let outside = outside.replacen("crate", "dapr_client", 1);
+            let public_path = path.replacen("dapr_client_runtime", "dapr_client", 1);
+            let public_path = public_path.replacen("crate", "dapr_client", 1);
             names
                 .iter()
-                .for_each(|name| module.api_test_imports.add(&outside, name));
+                .for_each(|name| module.api_test_imports.add(&public_path, name));
         }
     }
 }

@@ -80,7 +80,7 @@ impl<'a> Lowering<'a> {
             }
             (_, None, other) => {
                 imports.add(RUNTIME, "Given");
-                let given = match other.in_json() {
+                let value_type = match other.in_json() {
                     Some(json) if !matches!(other, Type::IntegerText(_)) => {
                         imports.add("dapr_client_runtime", json);
                         json.to_owned()
@@ -92,7 +92,7 @@ impl<'a> Lowering<'a> {
                 };
                 let method = word(location);
                 let value = format!("parts.given_{method}({wire:?})");
-                (format!("Option<Given<{given}>>"), value)
+                (format!("Option<Given<{value_type}>>"), value)
             }
         };
         Some(ServedField {
@@ -109,10 +109,11 @@ impl<'a> Lowering<'a> {
         operation: &'a Operation,
         imports: &mut Imports,
     ) -> (ServedField, Option<Struct>) {
-        let mut made = None;
+        let mut body_struct = None;
         let described = operation.body.as_ref();
         let schema = described.and_then(|body| body.content.schema.as_ref());
-        let json = schema.and_then(|schema| self.json_of(operation, schema, &mut made, imports));
+        let json =
+            schema.and_then(|schema| self.json_of(operation, schema, &mut body_struct, imports));
         let docs = match described {
             Some(body) => docs::docs(&body.description.value),
             None => Docs::from([
@@ -135,15 +136,15 @@ impl<'a> Lowering<'a> {
             rust_type,
             value,
         };
-        (field, made)
+        (field, body_struct)
     }
 
-    /// Returns the type of a JSON body. If the type has no name, its struct is stored in `made`.
+    /// Returns the type of a JSON body. If the type has no name, its struct is stored in `body_struct`.
     pub(super) fn json_of(
         &mut self,
         operation: &'a Operation,
         schema: &'a Schema,
-        made: &mut Option<Struct>,
+        body_struct: &mut Option<Struct>,
         imports: &mut Imports,
     ) -> Option<String> {
         if let Shape::Object(object) = &schema.shape
@@ -152,7 +153,7 @@ impl<'a> Lowering<'a> {
             let body = self.body_struct(operation, object);
             imports.join(&body.imports);
             let name = body.name.clone();
-            *made = Some(body);
+            *body_struct = Some(body);
             return Some(name);
         }
         let body_type = self.type_of(schema)?;

@@ -16,16 +16,16 @@ impl<'a> Lowering<'a> {
             imports.add(RUNTIME, "RawResponse");
             return ("RawResponse".to_owned(), imports);
         }
-        let here = format!("crate::{}", self.module);
+        let module_path = format!("crate::{}", self.module);
         if !matches!(responses.outcome, Outcome::Plain) {
-            imports.add(&here, &responses.output);
+            imports.add(&module_path, &responses.output);
         }
         for (path, names) in &responses.imports.0 {
-            let path = if path == "super" { &here } else { path };
-            let wanted = names
+            let path = if path == "super" { &module_path } else { path };
+            let used_names = names
                 .iter()
                 .filter(|name| mentions(&responses.output, name));
-            wanted.for_each(|name| imports.add(path, name));
+            used_names.for_each(|name| imports.add(path, name));
         }
         (responses.output.clone(), imports)
     }
@@ -55,7 +55,7 @@ impl<'a> Lowering<'a> {
 
     /// Returns the steps that write the headers and the body. Headers with a prefix come last.
     fn steps(&mut self, response: &'a Response, body: &str) -> Vec<String> {
-        let mut own = Vec::new();
+        let mut header_steps = Vec::new();
         let mut entries = Vec::new();
         for (name, header) in &response.headers {
             let Some(header) = self.description.resolve(header) else {
@@ -69,20 +69,20 @@ impl<'a> Lowering<'a> {
                     ..
                 } => entries.push(format!(".header_entries({:?}, &{field})", prefix.value)),
                 Header { required: true, .. } => {
-                    own.push(format!(
+                    header_steps.push(format!(
                         ".optional_header({:?}, Some(&{field}))",
                         name.value
                     ));
                 }
-                _ => own.push(format!(
+                _ => header_steps.push(format!(
                     ".optional_header({:?}, {field}.as_ref())",
                     name.value
                 )),
             }
         }
-        own.extend(entries);
-        own.extend(content(response, body));
-        own
+        header_steps.extend(entries);
+        header_steps.extend(content(response, body));
+        header_steps
     }
 }
 

@@ -10,12 +10,12 @@ impl<'a> Lowering<'a> {
         let methods = match &operation.other_methods {
             OtherMethods::Any => "Methods::Any".to_owned(),
             OtherMethods::Listed(others) => {
-                let mut all = vec![operation.method.value.to_uppercase()];
-                all.extend(others.iter().cloned());
-                format!("Methods::Listed(&{all:?})")
+                let mut listed_methods = vec![operation.method.value.to_uppercase()];
+                listed_methods.extend(others.iter().cloned());
+                format!("Methods::Listed(&{listed_methods:?})")
             }
         };
-        let rest: Vec<&str> = operation
+        let rest_names: Vec<&str> = operation
             .parameters
             .iter()
             .filter_map(|parameter| self.description.resolve(parameter))
@@ -24,7 +24,7 @@ impl<'a> Lowering<'a> {
             .map(|parameter| parameter.name.value.as_str())
             .collect();
         let paths = std::iter::once(&operation.path).chain(&operation.alias_paths);
-        for (path, name) in paths.clone().zip(rest.iter().cycle()) {
+        for (path, name) in paths.clone().zip(rest_names.iter().cycle()) {
             if !path.value.ends_with(&format!("{{{name}}}")) {
                 let message = format!(
                     "`{{{name}}}` matches the rest of the path, but is not its last segment"
@@ -32,7 +32,9 @@ impl<'a> Lowering<'a> {
                 self.report(Diagnostic::new(path.span, message, "something follows it"));
             }
         }
-        let paths = paths.map(|path| served_path(&path.value, &rest)).collect();
+        let paths = paths
+            .map(|path| served_path(&path.value, &rest_names))
+            .collect();
         ServedRoute {
             constant: names::snake(&operation.id.value).to_uppercase(),
             name: operation.registered_as.value.clone(),

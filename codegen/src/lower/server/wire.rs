@@ -6,7 +6,7 @@ use crate::description::{Location, Operation, Parameter};
 use crate::model::{Served, Wire, WireBody, WireResponse};
 
 impl<'a> Lowering<'a> {
-    /// Adds to the tests of an operation what a sidecar reads and writes.
+    /// Adds the checks of the server half to the wire tests of an operation.
     pub(in super::super) fn served_wire(
         &mut self,
         operation: &'a Operation,
@@ -25,7 +25,7 @@ impl<'a> Lowering<'a> {
             wire.server_names.push(served.error.clone());
         }
         for parameter in self.example_parameters(operation) {
-            wire.served.extend(seen(parameter, served));
+            wire.served.extend(request_assertions(parameter, served));
         }
         let json = served
             .fields
@@ -64,7 +64,7 @@ fn written(served: &Served, response: &WireResponse) -> Option<String> {
 }
 
 /// Returns the assertions on a field of the request.
-fn seen(parameter: &Parameter, served: &Served) -> Vec<String> {
+fn request_assertions(parameter: &Parameter, served: &Served) -> Vec<String> {
     let source = parameter.rename.as_ref().unwrap_or(&parameter.name);
     let name = names::snake(&source.value);
     let field = served.fields.iter().find(|field| field.name == name);

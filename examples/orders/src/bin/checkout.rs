@@ -1,4 +1,4 @@
-//! The service `checkout`: publishes orders, and asks `orders` for the result.
+//! The service `checkout`: publishes orders, and invokes `orders` to check the result.
 
 use std::error::Error;
 use std::time::{Duration, SystemTime};

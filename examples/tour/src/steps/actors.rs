@@ -19,7 +19,7 @@ pub(crate) async fn invoke(dapr: &DaprClient) -> Result<String, Failure> {
     let (one, other) = (one?, other?);
     expect("the status", one.status(), StatusCode::OK)?;
     let (one, other): (u64, u64) = (one.json().await?, other.json().await?);
-    expect("how far apart the counts are", one.abs_diff(other), 1)?;
+    expect("the difference of the counts", one.abs_diff(other), 1)?;
     Ok(format!("{ID} has counted {} calls", one.max(other)))
 }
 
@@ -27,7 +27,7 @@ pub(crate) async fn get_state(dapr: &DaprClient) -> Result<String, Failure> {
     // Only the sidecar of the application that hosts the actor provides its state.
     let count: Option<u64> = dapr.get_actor_state(TYPE, ID, "count").await?.json()?;
     let count = count.ok_or("the droid has no count")?;
-    expect("both calls are counted", count >= 2, true)?;
+    expect("a count of two or more", count >= 2, true)?;
     Ok(format!("its count is {count}"))
 }
 
@@ -36,7 +36,7 @@ pub(crate) async fn forget(dapr: &DaprClient) -> Result<String, Failure> {
     dapr.execute_actor_state_transaction(TYPE, ID, operations)
         .await?;
     let count = dapr.get_actor_state(TYPE, ID, "count").await?.found();
-    expect("no count", count.is_none(), true)?;
+    expect("whether the count is deleted", count.is_none(), true)?;
     Ok("its count is gone".into())
 }
 
@@ -67,10 +67,10 @@ pub(crate) async fn get_reminder(dapr: &DaprClient) -> Result<String, Failure> {
     let day = Duration::from_secs(24 * 3600);
     call.due_time(day).await?;
     let reminder = dapr.get_actor_reminder(TYPE, ID, "service").await?;
-    expect("when", reminder.due_time, Some(day.into()))?;
+    expect("the due time", reminder.due_time, Some(day.into()))?;
     dapr.unregister_actor_reminder(TYPE, ID, "service").await?;
     let gone = dapr.get_actor_reminder(TYPE, ID, "service").await;
     let gone = gone.is_err_and(|error| error.is_not_found());
-    expect("that it is gone after that", gone, true)?;
+    expect("whether the reminder is deleted", gone, true)?;
     Ok("one that is due in 24h; cancelled".into())
 }

@@ -24,8 +24,8 @@ pub(crate) async fn create(dapr: &DaprClient) -> Result<String, Failure> {
     let response = call.metadata("fileName", NAME).data(TEXT).await?;
     let created: Option<Created> = response.json()?;
     let path = created.ok_or("the binding returned no data")?.file_name;
-    expect("that the path has our name", path.ends_with(NAME), true)?;
-    Ok(format!("{NAME} is there"))
+    expect("the file name of the path", path.ends_with(NAME), true)?;
+    Ok(format!("created {NAME}"))
 }
 
 pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
@@ -41,6 +41,6 @@ pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
     let response = call.metadata("fileName", NAME).await?;
     // Some operations return no data.
     let done = matches!(response, InvokeBinding::Empty);
-    expect("no response data", done, true)?;
-    Ok(format!("{NAME} is gone"))
+    expect("whether the response is empty", done, true)?;
+    Ok(format!("deleted {NAME}"))
 }

@@ -43,10 +43,10 @@ pub(crate) async fn subscribe(dapr: &DaprClient) -> Result<String, Failure> {
             break;
         }
     }
-    expect("that a change comes to echo", came, true)?;
+    expect("whether echo received an update", came, true)?;
 
     let call = dapr.unsubscribe_configuration(STORE, &subscription.id);
-    expect("that the subscription ends", call.await?.ok, Some(true))?;
+    expect("the result of unsubscribing", call.await?.ok, Some(true))?;
     Ok(format!(
         "{KEY} changed to {value}, and echo received the update"
     ))

@@ -20,7 +20,7 @@ pub(crate) async fn converse(dapr: &DaprClient) -> Result<String, Failure> {
     let output = result.outputs.first().ok_or("there is no output")?;
     let choice = output.choices.first().ok_or("there is no choice")?;
     let reason = choice.finish_reason.clone();
-    expect("why it ends", reason, Some(FinishReason::Stop))?;
+    expect("the finish reason", reason, Some(FinishReason::Stop))?;
     let message = choice.message.as_ref().ok_or("there is no message")?;
     let reply = message.content.as_deref().unwrap_or_default();
     expect("the reply", reply, text)?;

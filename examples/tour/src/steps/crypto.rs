@@ -24,9 +24,9 @@ pub(crate) async fn stream(dapr: &DaprClient) -> Result<String, Failure> {
         came.extend_from_slice(&piece);
         pieces += 1;
     }
-    expect("that the data is the same", came == plain, true)?;
-    expect("that it came in several pieces", pieces > 1, true)?;
-    Ok(format!("{} bytes there and back, in pieces", came.len()))
+    expect("whether the data is unchanged", came == plain, true)?;
+    expect("whether there are several chunks", pieces > 1, true)?;
+    Ok(format!("{} bytes round-tripped in chunks", came.len()))
 }
 
 pub(crate) async fn tampered(dapr: &DaprClient) -> Result<String, Failure> {
@@ -38,7 +38,7 @@ pub(crate) async fn tampered(dapr: &DaprClient) -> Result<String, Failure> {
     }
     match dapr.decrypt_alpha1(VAULT, encrypted).await {
         Err(error) if error.kind() == ErrorKind::Dapr => {
-            Ok("it is noticed, and nothing is decrypted".into())
+            Ok("it is rejected, and nothing is decrypted".into())
         }
         Err(error) => Err(error.into()),
         Ok(body) => {

@@ -13,10 +13,10 @@ pub(crate) async fn wait(dapr: &DaprClient) -> Result<String, Failure> {
 
 pub(crate) async fn health(dapr: &DaprClient) -> Result<String, Failure> {
     dapr.check_health().await?;
-    Ok("both are well".into())
+    Ok("sidecar and application are ready".into())
 }
 
 pub(crate) async fn outbound_health(dapr: &DaprClient) -> Result<String, Failure> {
     dapr.check_outbound_health().await?;
-    Ok("it is well".into())
+    Ok("the sidecar is ready".into())
 }

@@ -19,7 +19,7 @@ pub(crate) async fn schedule(dapr: &DaprClient) -> Result<String, Failure> {
     // An earlier tour may have left a pending job.
     call.overwrite(true).await?;
     echo::was_sent(dapr, "job", "evacuate", &data).await?;
-    Ok("echo was called, and got its data".into())
+    Ok("echo received the job with its data".into())
 }
 
 pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
@@ -27,7 +27,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
     call.overwrite(true).await?;
     let job = dapr.get_job(LATER).await?;
     expect("the name", &*job.name, LATER)?;
-    expect("when", job.schedule.as_deref(), Some("@every 12h"))?;
+    expect("the schedule", job.schedule.as_deref(), Some("@every 12h"))?;
     Ok(format!("{LATER} is scheduled @every 12h"))
 }
 
@@ -38,6 +38,6 @@ pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
             Ok(format!("{LATER} is not scheduled any more"))
         }
         Err(error) => Err(error.into()),
-        Ok(job) => Err(format!("{} is still there", job.name).into()),
+        Ok(job) => Err(format!("{} is still scheduled", job.name).into()),
     }
 }

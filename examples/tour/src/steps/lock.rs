@@ -18,9 +18,9 @@ pub(crate) async fn lock(dapr: &DaprClient) -> Result<String, Failure> {
     dapr.unlock_alpha1(STORE, RESOURCE, "leia").await?;
 
     let lock = |owner| dapr.try_lock_alpha1(STORE, RESOURCE, owner, EXPIRY);
-    expect("leia having it", lock("leia").await?.success, true)?;
+    expect("the lock for leia", lock("leia").await?.success, true)?;
     // Not acquiring a lock is a response, not an error.
-    expect("vader having it", lock("vader").await?.success, false)?;
+    expect("the lock for vader", lock("vader").await?.success, false)?;
     Ok("leia has it, and vader does not get it".into())
 }
 

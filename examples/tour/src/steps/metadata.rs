@@ -12,7 +12,7 @@ pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
     let components = metadata.components.len();
     let subscriptions = metadata.subscriptions;
     let orders = subscriptions.iter().any(|one| one.topic == "orders");
-    expect("that echo wants orders", orders, true)?;
+    expect("whether echo subscribes to orders", orders, true)?;
     Ok(format!("Dapr {version} with {components} components"))
 }
 

@@ -30,7 +30,7 @@ pub(crate) async fn one(dapr: &DaprClient) -> Result<String, Failure> {
     dapr.publish_event(PUBSUB, TOPIC).json(&order).await?;
     // The response confirms that the broker has the event. Only echo can confirm its delivery.
     echo::was_sent(dapr, "event", TOPIC, &order).await?;
-    Ok(format!("the order of an {} has come to echo", order.ship))
+    Ok(format!("echo received the order of an {}", order.ship))
 }
 
 pub(crate) async fn several(dapr: &DaprClient) -> Result<String, Failure> {
@@ -44,5 +44,5 @@ pub(crate) async fn several(dapr: &DaprClient) -> Result<String, Failure> {
     for order in &orders {
         echo::was_sent(dapr, "event", TOPIC, order).await?;
     }
-    Ok(format!("{} events have come to echo", orders.len()))
+    Ok(format!("echo received {} events", orders.len()))
 }

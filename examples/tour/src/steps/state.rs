@@ -67,12 +67,12 @@ pub(crate) async fn get_bulk(dapr: &DaprClient) -> Result<String, Failure> {
         let item = items.iter().find(|item| item.key == key);
         item.ok_or(format!("{key} is not among the items"))
     };
-    let weapon: Weapon = item("weapon")?.json()?.ok_or("no weapon came")?;
+    let weapon: Weapon = item("weapon")?.json()?.ok_or("the weapon is missing")?;
     expect("the weapon", &weapon, &Weapon::new("lightsaber", "blue"))?;
-    let planet: String = item("planet")?.json()?.ok_or("no planet came")?;
+    let planet: String = item("planet")?.json()?.ok_or("the planet is missing")?;
     expect("the planet", planet.as_str(), "Hoth")?;
     let nothing: Option<String> = item("no such key")?.json()?;
-    expect("the value that is not there", nothing, None)?;
+    expect("the missing value", nothing, None)?;
     Ok(format!("{weapon:?}, {planet:?}, and nothing"))
 }
 
@@ -106,7 +106,7 @@ pub(crate) async fn delete_conflict(dapr: &DaprClient) -> Result<String, Failure
     Ok("409 Conflict, and the newer value is still there".into())
 }
 
-/// The ETag of a value that has been replaced in the meantime.
+/// Replaces a value, and returns the ETag of its earlier version.
 async fn outdated_etag(dapr: &DaprClient) -> Result<Option<String>, Failure> {
     let found = dapr.get_state(STORE, "planet").await?.found();
     let found = found.ok_or("the planet that was saved is missing")?;
@@ -119,7 +119,7 @@ async fn outdated_etag(dapr: &DaprClient) -> Result<Option<String>, Failure> {
 pub(crate) async fn delete(dapr: &DaprClient) -> Result<String, Failure> {
     dapr.delete_state(STORE, "planet").await?;
     let gone = dapr.get_state(STORE, "planet").await?.found().is_none();
-    expect("the value being gone", gone, true)?;
+    expect("whether the value is deleted", gone, true)?;
     Ok("it is gone".into())
 }
 

@@ -1,7 +1,7 @@
 //! Cryptographic primitives, with keys that the program never sees.
 //!
-//! Here the program chooses algorithms and nonces, which is easy to get wrong: to encrypt data, use the
-//! `crypto` example.
+//! Here the program chooses algorithms and nonces, which is easy to get wrong. To encrypt data,
+//! use the operations of `crypto.rs`.
 
 use dapr_client::DaprClient;
 use dapr_client::subtle_crypto::{EncryptionAlgorithm, SignatureAlgorithm};
@@ -65,9 +65,9 @@ pub(crate) async fn sign(dapr: &DaprClient) -> Result<String, Failure> {
         dapr.subtle_verify_alpha1(VAULT, PAIR, algorithm(), message, signature)
     };
     let right = verify("attack at dawn").await?.valid;
-    expect("the signature being valid", right, true)?;
+    expect("whether the signature is valid", right, true)?;
     let wrong = verify("attack at dusk").await?.valid;
-    expect("the signature of something else", wrong, false)?;
+    expect("whether it is valid for other data", wrong, false)?;
     Ok("valid for what was signed, and for nothing else".into())
 }
 

@@ -15,7 +15,7 @@ const ENGINE: &str = "dapr";
 pub(crate) async fn get(dapr: &DaprClient) -> Result<String, Failure> {
     match dapr.get_workflow(ENGINE, "order-66").await {
         Err(error) if error.code() == Some(ErrorCode::InstanceIdNotFound) => {
-            let text = "that error is one of those that mean missing";
+            let text = "whether the error code means a missing instance";
             expect(text, error.is_not_found(), true)?;
             Ok("404, there is no such instance".into())
         }
@@ -31,9 +31,9 @@ pub(crate) async fn start(dapr: &DaprClient) -> Result<String, Failure> {
     let call = call.instance_id("never-begun").json(&"X-wing");
     match call.timeout(patience).await {
         Err(error) if error.kind() == ErrorKind::Timeout => {
-            Ok(format!("no worker has taken it within {patience:?}"))
+            Ok(format!("no worker accepted it within {patience:?}"))
         }
         Err(error) => Err(error.into()),
-        Ok(_) => Err("somebody has started it".into()),
+        Ok(_) => Err("a worker has started it".into()),
     }
 }

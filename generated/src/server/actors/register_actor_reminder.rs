@@ -58,7 +58,7 @@ pub struct RegisterActorReminderRequest {
     /// operation returns 400 with a plain-text body. daprd returns a valid value in the
     /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The schedule and data of the reminder. `dueTime` or `period` is required.
+    /// The schedule and data of the reminder. A due time, a period, or both are required.
     pub body: JsonBody<RegisterActorReminderBody>,
     /// The method, path, query and headers, as received.
     pub head: RequestHead,

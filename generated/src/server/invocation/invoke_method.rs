@@ -60,7 +60,7 @@ pub struct InvokeMethodRequest {
     /// operation returns 400 with a plain-text body. daprd returns a valid value in the
     /// response and propagates it to called applications.
     pub baggage: Option<String>,
-    /// The body for the application.
+    /// The sidecar forwards the body to the application.
     pub body: Body,
     /// The method, path, query and headers, as received.
     pub head: RequestHead,

@@ -152,14 +152,15 @@ pub enum ScheduleJobError {
     DirectInvoke(ErrorResponse),
     /// 409 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job exists and `overwrite` is not `true`.
     DaprSchedulerScheduleJob409(ErrorResponse),
-    /// 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The schedule or a time is invalid, `repeats` is 0,
-    /// `ttl` or `repeats` is set without a schedule, the name contains `/`, `\`, `?`, `#` or a
-    /// control character, or the scheduler service failed, is not configured, or could not be
-    /// reached within 30 seconds.
+    /// 500 `DAPR_SCHEDULER_SCHEDULE_JOB`: The job is invalid, or the scheduler service failed,
+    /// is not configured, or was not reachable for 30 seconds. A job is invalid if its schedule
+    /// or a time is malformed, if `repeats` is 0, if `ttl` or `repeats` is set without a
+    /// schedule, or if its name contains `/`, `\`, `?`, `#` or a control character.
     DaprSchedulerScheduleJob500(ErrorResponse),
-    /// Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service returned a
-    /// gRPC status, which determines the HTTP status: 429 if the job is larger than 2 MiB, 504
-    /// if the connection to the service is lost for more than 30 seconds.
+    /// Any other status with `DAPR_SCHEDULER_SCHEDULE_JOB`: The scheduler service rejected the
+    /// job. Its gRPC status determines the HTTP status, for example 429 if the job is larger
+    /// than 2 MiB, or 504 if an open connection to the service is lost for more than 30
+    /// seconds.
     DaprSchedulerScheduleJobOther(u16, ErrorResponse),
     /// A response that the API description does not define.
     Undeclared(Box<RawResponse>),

@@ -92,8 +92,8 @@ dapr_client_runtime::json_struct! {
     pub struct ExecuteStateTransactionBody {
         /// The operations, in order. An empty list succeeds.
         pub operations: Vec<TransactionOperation> = list "operations",
-        /// Metadata for the transaction only. daprd does not copy it to the operations, so
-        /// `ttlInSeconds` has no effect.
+        /// Metadata for the transaction only. It does not apply to the single operations, so
+        /// `ttlInSeconds` has no effect here.
         pub body_metadata: BTreeMap<String, String> = map "metadata",
     }
 }

@@ -59,8 +59,8 @@ pub struct StartWorkflowRequest {
     pub workflow_component: String,
     /// The name of the workflow, as registered by its worker.
     pub workflow_name: String,
-    /// The ID of the new instance: letters and digits of any script, `_` and `-`, at most 64
-    /// bytes in UTF-8. If omitted or empty, daprd generates a UUID.
+    /// The ID of the new instance. May contain Unicode letters and digits, `_` and `-`, up to
+    /// 64 bytes in UTF-8. If omitted or empty, daprd generates a UUID.
     pub instance_id: Option<String>,
     /// The W3C trace context of the request: version, trace ID, parent ID and flags in
     /// hexadecimal, joined by `-`.

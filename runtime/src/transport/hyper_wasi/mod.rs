@@ -13,6 +13,7 @@
 mod connect;
 mod connection;
 mod pool;
+mod resolve;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -67,8 +68,8 @@ fn name_host(request: &mut Request<RequestBody>) -> Result<Authority, TransportE
     let server = uri
         .authority
         .ok_or_else(|| convert::unwritable("the URL has no host"))?;
-    let host = match server.port_u16() {
-        Some(80) => server.host(),
+    let host = match connect::split(server.as_str()) {
+        (host, 80) => host,
         _ => server.as_str(),
     };
     let host = HeaderValue::from_str(host).map_err(convert::unwritable)?;

@@ -2,7 +2,7 @@
 //! `tokio_wasi`.
 //!
 //! `reqwest_wasi` always writes the headers and the body of a request separately. In WasmEdge,
-//! this costs 40 ms for each request (see `hyper_wasi/mod.rs`).
+//! this costs 40 ms for each request with a body (see `hyper_wasi/mod.rs`).
 
 mod wake;
 

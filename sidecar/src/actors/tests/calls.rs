@@ -60,12 +60,12 @@ async fn only_a_plain_200_is_a_success() {
         );
     }
     assert!(host.invoke(&droid(), call("err")).await.is_ok());
-    let nobody = host
+    let error = host
         .invoke(&ActorId::new("nohost", "x"), call("m"))
         .await
         .unwrap_err();
     assert_eq!(
-        nobody.to_string(),
+        error.to_string(),
         "failed to lookup actor: api error: code = FailedPrecondition desc = did not find address for actor 'nohost/x'"
     );
 }
@@ -95,17 +95,17 @@ async fn calls_of_one_actor_do_not_overlap() {
     let mut stage = Stage::new();
     let host = stage.host(r#"{"entities":["droid"]}"#);
     let turn = crate::actors::turn::Turn::new(None);
-    let first = turn.take(None).await.unwrap();
+    let first = turn.acquire(None).await.unwrap();
     let waiting = tokio::spawn({
         let turn = turn.clone();
-        async move { turn.take(None).await.map(drop) }
+        async move { turn.acquire(None).await.map(drop) }
     });
     tokio::task::yield_now().await;
     assert!(!waiting.is_finished() && !turn.close());
     drop(first);
     waiting.await.unwrap().unwrap();
     assert!(turn.close());
-    assert_eq!(turn.take(None).await.unwrap_err(), InvokeError::Closed);
+    assert_eq!(turn.acquire(None).await.unwrap_err(), InvokeError::Closed);
     drop(host);
 }
 
@@ -143,7 +143,7 @@ async fn each_actor_is_hosted_by_one_of_several_sidecars() {
     assert_eq!(first.active_counts()[0].1, 20);
     stage.paths();
     let second = stage.host(r#"{"entities":["droid"]}"#);
-    stage.clock.quiet().await;
+    stage.clock.wait_until_idle().await;
     let moved = stage.paths();
     assert!(!moved.is_empty() && moved.len() < 20);
     assert!(
@@ -158,10 +158,10 @@ async fn each_actor_is_hosted_by_one_of_several_sidecars() {
     }
     assert_eq!(first.active_counts()[0].1 + second.active_counts()[0].1, 20);
     assert_eq!(second.active_counts()[0].1, moved.len());
-    let there = actors.iter().find(|actor| second.is_active(actor)).unwrap();
+    let moved_actor = actors.iter().find(|actor| second.is_active(actor)).unwrap();
     assert_eq!(
         first
-            .invoke(there, call("fail"))
+            .invoke(moved_actor, call("fail"))
             .await
             .unwrap_err()
             .to_string(),

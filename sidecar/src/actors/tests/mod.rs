@@ -46,11 +46,11 @@ impl Stage {
     /// Creates a sidecar whose application hosts the types in this configuration.
     fn host(&mut self, config: &str) -> Arc<Host> {
         let (calls, clock) = (self.calls.clone(), self.clock.clone());
-        let this: Arc<Mutex<Option<Arc<Host>>>> = Arc::default();
-        let own = this.clone();
+        let shared_host: Arc<Mutex<Option<Arc<Host>>>> = Arc::default();
+        let app_host = shared_host.clone();
         let app = App::new(
             Target::Function(Arc::new(move |request: AppRequest| {
-                let (calls, clock, own) = (calls.clone(), clock.clone(), own.clone());
+                let (calls, clock, app_host) = (calls.clone(), clock.clone(), app_host.clone());
                 async move {
                     let query = request
                         .query
@@ -61,7 +61,7 @@ impl Stage {
                     let second = clock.now().duration_since(start()).unwrap().as_secs();
                     let body = String::from_utf8_lossy(&request.body).into_owned();
                     calls.lock().unwrap().push((second, path.clone(), body));
-                    respond(&path, &request, own).await
+                    respond(&path, &request, app_host).await
                 }
             })),
             None,
@@ -70,7 +70,7 @@ impl Stage {
         let clock = self.clock.clone();
         let resiliency = Arc::new(Resiliency::new(clock.clone(), Settings::default()));
         let host = Host::new(clock, Some(app), self.placement.clone(), resiliency);
-        *this.lock().unwrap() = Some(host.clone());
+        *shared_host.lock().unwrap() = Some(host.clone());
         let config = AppConfig::read(config.as_bytes()).unwrap();
         self.connections.push(host.connect(&self.scheduler));
         host.start(HostedTypes::new(&config));

@@ -108,10 +108,15 @@ async fn reminders_fire_and_outlive_the_actor() {
     assert_eq!(stored.schedule.as_deref(), Some("@every 30s"));
     stage.clock.advance(100 * SECOND).await;
     let remind = "PUT /actors/droid/r2/method/remind/oil";
-    let gone = "DELETE /actors/droid/r2";
+    let deactivation = "DELETE /actors/droid/r2";
     assert_eq!(
         stage.paths(),
-        [at(10, remind), at(15, gone), at(40, remind), at(45, gone)]
+        [
+            at(10, remind),
+            at(15, deactivation),
+            at(40, remind),
+            at(45, deactivation)
+        ]
     );
     assert!(host.reminder(&scheduler, &droid(), "oil").is_err());
     for (request, message) in [

@@ -15,7 +15,7 @@ use crate::resiliency::{Failing, Stopped};
 /// A failure that a policy may retry.
 enum Retryable {
     /// The application marked its response as an error.
-    Said(BufferedResponse),
+    Marked(BufferedResponse),
     Invoke(InvokeError),
 }
 
@@ -62,8 +62,8 @@ impl Core {
         }
     }
 
-    /// Calls the actor under the policies of its type. An error marked by a header counts as a failure for
-    /// policies, and is the response for the caller.
+    /// Calls the actor under the policies of its type. A response that a header marks as an error
+    /// counts as a failure for the policies, but the caller receives it as the response.
     async fn call_under_policy(
         &self,
         actors: &Actors,
@@ -76,7 +76,7 @@ impl Core {
             async {
                 match actors.host.invoke(actor, call).await {
                     Ok(response) if response.headers.get(ERROR).is_some() => {
-                        Err(Retryable::Said(response))
+                        Err(Retryable::Marked(response))
                     }
                     Ok(response) => Ok(response),
                     Err(error) => Err(Retryable::Invoke(error)),
@@ -84,7 +84,7 @@ impl Core {
             }
         };
         match policy.run(&mut None, attempt).await {
-            Ok(response) | Err(Stopped::Failed(Retryable::Said(response))) => Ok(response),
+            Ok(response) | Err(Stopped::Failed(Retryable::Marked(response))) => Ok(response),
             Err(Stopped::Failed(Retryable::Invoke(error))) => Err(Stopped::Failed(error)),
             Err(Stopped::TimedOut) => Err(Stopped::TimedOut),
             Err(Stopped::Open) => Err(Stopped::Open),

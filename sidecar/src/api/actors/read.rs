@@ -29,9 +29,9 @@ pub(super) fn reminder(body: &Value) -> Result<Reminder, String> {
             reminder.overwrite = reader.field("", field, |reader| reader.boolean(value));
         } else if is_field(name, "failure_policy") {
             // daprd ignores the policy, but requires an object.
-            let wanted = "common.JobFailurePolicy";
+            let go_type = "common.JobFailurePolicy";
             reader.field("", "failure_policy", |reader| {
-                reader.object(value, wanted).map(|_| ())
+                reader.object(value, go_type).map(|_| ())
             });
         }
     }
@@ -76,9 +76,9 @@ pub(super) fn operations(body: &Value) -> Result<Vec<Value>, TypeError> {
         for (name, value) in members.unwrap_or_default() {
             if is_field(name, "operation") {
                 // The Go type of the field has its own name.
-                let wanted = "api.OperationType";
+                let go_type = "api.OperationType";
                 let text = reader.field("TransactionalOperation", "operation", |reader| {
-                    reader.word(value, wanted)
+                    reader.word(value, go_type)
                 });
                 if let Some(text) = text {
                     operation.set("operation", Value::String(text));
@@ -100,12 +100,12 @@ pub(super) fn operations(body: &Value) -> Result<Vec<Value>, TypeError> {
 fn members<'v>(
     reader: &mut Reader,
     body: &'v Value,
-    wanted: &str,
+    go_type: &str,
 ) -> Result<&'v [(String, Value)], String> {
     if *body == Value::Null {
         return Err("the body is null, not an object".to_owned());
     }
-    Ok(reader.object(body, wanted).unwrap_or_default())
+    Ok(reader.object(body, go_type).unwrap_or_default())
 }
 
 fn finish(reader: Reader) -> Result<(), String> {

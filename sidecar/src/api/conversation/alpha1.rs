@@ -112,7 +112,7 @@ impl ConverseRequest {
     }
 }
 
-/// The role by its name. An unknown name is a user.
+/// The role with this name. Unknown names count as `user`.
 fn role_of(name: &str) -> Role {
     match name {
         "system" => Role::System,

@@ -123,13 +123,14 @@ fn to_response(name: String, job: Job) -> Result<JobResponse, GetJobError> {
     };
     let failure_policy = job.failure_policy.map(|policy| match policy {
         FailurePolicy::Drop => JobFailurePolicy::Drop,
-        FailurePolicy::Constant { interval, most } => {
-            JobFailurePolicy::Constant(JobRetry::from(JobRetryParts {
-                interval: interval
-                    .map(|nanoseconds| Duration::from_nanos(nanoseconds.try_into().unwrap_or(0))),
-                max_retries: most,
-            }))
-        }
+        FailurePolicy::Constant {
+            interval,
+            max_retries,
+        } => JobFailurePolicy::Constant(JobRetry::from(JobRetryParts {
+            interval: interval
+                .map(|nanoseconds| Duration::from_nanos(nanoseconds.try_into().unwrap_or(0))),
+            max_retries,
+        })),
     });
     Ok(JobResponse::from(JobParts {
         name,

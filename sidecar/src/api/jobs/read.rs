@@ -50,7 +50,7 @@ fn failure_policy(policy: &Object) -> Result<Option<FailurePolicy>, String> {
             .field("interval", "interval")?
             .map(duration)
             .transpose()?,
-        most: constant.uint32("maxRetries", "max_retries")?,
+        max_retries: constant.uint32("maxRetries", "max_retries")?,
     }))
 }
 

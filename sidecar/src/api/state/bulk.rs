@@ -30,8 +30,8 @@ impl Core {
         let document = body::decode(request.body.into_body())
             .await
             .map_err(malformed)?;
-        let wanted = read(&document).map_err(|error| malformed(error.to_string()))?;
-        let mut metadata = wanted.metadata;
+        let query = read(&document).map_err(|error| malformed(error.to_string()))?;
+        let mut metadata = query.metadata;
         metadata.extend(request.metadata);
         let get = |key: &String| {
             Ok(Get {
@@ -40,12 +40,12 @@ impl Core {
                 ..Get::default()
             })
         };
-        let gets = wanted.keys.iter().map(get).collect::<Result<Vec<_>, _>>();
+        let gets = query.keys.iter().map(get).collect::<Result<Vec<_>, _>>();
         let gets = gets.map_err(GetBulkStateError::MalformedRequest)?;
         if gets.is_empty() {
             return Ok(Vec::new());
         }
-        let entries = store.get_bulk(&gets, wanted.parallelism).await;
+        let entries = store.get_bulk(&gets, query.parallelism).await;
         let entries = entries.map_err(|error| {
             let response = ErrorResponse::new(error.to_string());
             match chosen_status(&error) {

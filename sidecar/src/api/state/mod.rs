@@ -110,7 +110,7 @@ impl Core {
 /// The HTTP status that the store requests for an error.
 fn chosen_status(error: &StateError) -> Option<u16> {
     match error {
-        StateError::Chosen(chosen) => Some(chosen.status),
+        StateError::StoreStatus(status) => Some(status.status),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::api::body;
 use crate::api::details::{error_info, error_info_of, resource_info};
 use crate::core::Core;
 use crate::query::{Hit, Page, read};
-use crate::state::{Chosen, Queries, StateError, original_key};
+use crate::state::{Queries, StateError, StoreStatus, original_key};
 
 impl Core {
     pub(super) async fn query(
@@ -42,22 +42,22 @@ impl Core {
         let found = store.query(&query, &request.metadata, &self.app_id).await;
         match found {
             Ok(page) => to_response(page),
-            Err(StateError::Chosen(chosen)) => Err(chosen_error(*chosen)),
+            Err(StateError::StoreStatus(status)) => Err(status_error(*status)),
             Err(error) => Err(failed(error.to_string())),
         }
     }
 }
 
 /// The complete error that a pluggable store requests.
-fn chosen_error(chosen: Chosen) -> QueryStateAlpha1Error {
-    let Chosen {
+fn status_error(status: StoreStatus) -> QueryStateAlpha1Error {
+    let StoreStatus {
         status,
         tag,
         message,
         domain,
         reason,
         ..
-    } = chosen;
+    } = status;
     let code = if tag.is_empty() { reason.clone() } else { tag };
     let error = ErrorResponse::new(message).detail(error_info_of(&domain, &reason, None));
     QueryStateAlpha1Error::Other(status, code, error)

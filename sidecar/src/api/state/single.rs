@@ -71,8 +71,8 @@ impl Core {
             match error {
                 StateError::Mismatch(_) => DeleteStateError::StateDelete409(response),
                 StateError::Invalid(_) => DeleteStateError::StateDelete400(response),
-                StateError::Chosen(chosen) => {
-                    DeleteStateError::StateDeleteOther(chosen.status, response)
+                StateError::StoreStatus(status) => {
+                    DeleteStateError::StateDeleteOther(status.status, response)
                 }
                 StateError::Other(_) => DeleteStateError::StateDelete500(response),
             }

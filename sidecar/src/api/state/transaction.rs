@@ -47,12 +47,12 @@ impl Core {
         for operation in &operations {
             changes.push(self.change(store, operation, &request.metadata)?);
         }
-        if let Some(most) = store
+        if let Some(max_size) = store
             .max_transaction_size()
             .await
-            .filter(|most| *most < changes.len())
+            .filter(|max_size| *max_size < changes.len())
         {
-            return Err(too_many(name, changes.len(), most));
+            return Err(too_many(name, changes.len(), max_size));
         }
         if let Some(outbox) = &store.outbox {
             changes = self.fill(outbox, changes, &request.head.headers).await?;
@@ -78,12 +78,13 @@ impl Core {
             trace_parent,
             trace_state,
         };
-        let filled = events_of(outbox, changes, &sender, self.clock.now()).map_err(malformed)?;
-        for event in filled.events {
+        let outbox_batch =
+            events_of(outbox, changes, &sender, self.clock.now()).map_err(malformed)?;
+        for event in outbox_batch.events {
             let published = self.publish_between(outbox, event).await;
             published.map_err(|error| Error::PublishOutbox(self.not_published(&error)))?;
         }
-        Ok(filled.changes)
+        Ok(outbox_batch.changes)
     }
 
     async fn publish_between(&self, outbox: &Outbox, event: String) -> Result<(), String> {
@@ -160,14 +161,14 @@ fn no_transactions(store: &str) -> Error {
     Error::StateStoreNotSupported(error)
 }
 
-fn too_many(store: &str, count: usize, most: usize) -> Error {
+fn too_many(store: &str, count: usize, max_size: usize) -> Error {
     let message = format!(
-        "the transaction contains {count} operations, which is more than what the state store supports: {most}"
+        "the transaction contains {count} operations, which is more than what the state store supports: {max_size}"
     );
-    let (count, most) = (count.to_string(), most.to_string());
+    let (count, max_size) = (count.to_string(), max_size.to_string());
     let facts = [
         ("currentOpsTransaction", count.as_str()),
-        ("maxOpsPerTransaction", most.as_str()),
+        ("maxOpsPerTransaction", max_size.as_str()),
     ];
     let error = ErrorResponse::new(message)
         .detail(resource_info("state", store))

@@ -35,8 +35,8 @@ impl Core {
             match error {
                 StateError::Mismatch(_) => SaveStateError::StateSave409(response),
                 StateError::Invalid(_) => SaveStateError::StateSave400(response),
-                StateError::Chosen(chosen) => {
-                    SaveStateError::StateSaveOther(chosen.status, response)
+                StateError::StoreStatus(status) => {
+                    SaveStateError::StateSaveOther(status.status, response)
                 }
                 StateError::Other(_) => SaveStateError::StateSave500(response),
             }

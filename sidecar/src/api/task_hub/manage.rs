@@ -9,7 +9,7 @@ use crate::workflow::messages::{
     CreateInstance, CreatedInstance, Nothing, PurgeInstances, PurgedInstances, RaiseEvent, Resume,
     Suspend, Terminate,
 };
-use crate::workflow::{NO_STATE, NewInstance, SubscriptionSpec, WorkflowError};
+use crate::workflow::{NO_STATE, NewInstance, WaitCondition, WorkflowError};
 
 /// daprd's prefix for errors of starting an instance.
 const CREATE: &str = "failed to create workflow instance: ";
@@ -32,11 +32,8 @@ pub(super) async fn start(
     });
     started.map_err(|error| status(&error, CREATE))?;
     if !later {
-        let begun = core
-            .workflows
-            .wait_for(&id, SubscriptionSpec::Started)
-            .await;
-        begun.map_err(|error| status(&error, ""))?;
+        let started = core.workflows.wait_for(&id, WaitCondition::Started).await;
+        started.map_err(|error| status(&error, ""))?;
     }
     Ok(CreatedInstance { instance_id: id })
 }
@@ -57,7 +54,7 @@ pub(super) async fn terminate(core: Arc<Core>, request: Terminate) -> Result<Not
         .workflows
         .terminate(&id, request.output, request.recursive);
     result.map_err(|error| status(&error, TERMINATE))?;
-    wait(core, &id, SubscriptionSpec::Completed).await
+    wait(core, &id, WaitCondition::Completed).await
 }
 
 pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing, Status> {
@@ -65,7 +62,7 @@ pub(super) async fn suspend(core: Arc<Core>, request: Suspend) -> Result<Nothing
     let id = request.instance_id;
     let result = core.workflows.suspend(&id, request.reason);
     result.map_err(|error| status(&error, ""))?;
-    wait(core, &id, SubscriptionSpec::Suspended).await
+    wait(core, &id, WaitCondition::Suspended).await
 }
 
 pub(super) async fn resume(core: Arc<Core>, request: Resume) -> Result<Nothing, Status> {
@@ -73,7 +70,7 @@ pub(super) async fn resume(core: Arc<Core>, request: Resume) -> Result<Nothing, 
     let id = request.instance_id;
     let result = core.workflows.resume(&id, request.reason);
     result.map_err(|error| status(&error, ""))?;
-    wait(core, &id, SubscriptionSpec::Running).await
+    wait(core, &id, WaitCondition::Running).await
 }
 
 pub(super) async fn purge(
@@ -96,7 +93,7 @@ pub(super) async fn purge(
     })
 }
 
-async fn wait(core: Arc<Core>, id: &str, wanted: SubscriptionSpec) -> Result<Nothing, Status> {
+async fn wait(core: Arc<Core>, id: &str, wanted: WaitCondition) -> Result<Nothing, Status> {
     let reached = core.workflows.wait_for(id, wanted).await;
     reached.map_err(|error| status(&error, ""))?;
     Ok(Nothing {})
@@ -105,7 +102,7 @@ async fn wait(core: Arc<Core>, id: &str, wanted: SubscriptionSpec) -> Result<Not
 /// The gRPC status of an error, with a prefix.
 pub(super) fn status(error: &WorkflowError, tried: &str) -> Status {
     let text = match error {
-        // An API error is used without its code unless it has a prefix.
+        // Without a prefix, the text of an API error omits its code.
         WorkflowError::NoState if tried.is_empty() => NO_STATE.to_owned(),
         _ => format!("{tried}{error}"),
     };
@@ -117,7 +114,7 @@ fn code(error: &WorkflowError) -> Code {
     match error {
         WorkflowError::NoWorker { .. } => Code::FailedPrecondition,
         WorkflowError::NoState => Code::Internal,
-        WorkflowError::Taken(_) => Code::AlreadyExists,
+        WorkflowError::AlreadyExists(_) => Code::AlreadyExists,
         WorkflowError::NotFound | WorkflowError::NotCompleted | WorkflowError::Stalled => {
             Code::Unknown
         }

@@ -9,7 +9,7 @@ use crate::core::Core;
 use crate::workflow::messages::{
     GetInstance, History, HistoryOf, Instances, ListInstances, State, StateOf, Timestamp,
 };
-use crate::workflow::{SubscriptionSpec, View, WorkflowError};
+use crate::workflow::{View, WaitCondition, WorkflowError};
 
 pub(super) async fn get(core: Arc<Core>, request: GetInstance) -> Result<StateOf, Status> {
     core.require_placement("")?;
@@ -24,23 +24,23 @@ pub(super) async fn wait_for_start(
     core: Arc<Core>,
     request: GetInstance,
 ) -> Result<StateOf, Status> {
-    wait_for(core, request, SubscriptionSpec::Started).await
+    wait_for(core, request, WaitCondition::Started).await
 }
 
 pub(super) async fn wait_for_completion(
     core: Arc<Core>,
     request: GetInstance,
 ) -> Result<StateOf, Status> {
-    wait_for(core, request, SubscriptionSpec::Completed).await
+    wait_for(core, request, WaitCondition::Completed).await
 }
 
 async fn wait_for(
     core: Arc<Core>,
     request: GetInstance,
-    wanted: SubscriptionSpec,
+    spec: WaitCondition,
 ) -> Result<StateOf, Status> {
     core.require_placement("")?;
-    let view = core.workflows.wait_for(&request.instance_id, wanted).await;
+    let view = core.workflows.wait_for(&request.instance_id, spec).await;
     let view = view.map_err(|error| status(&error, ""))?;
     Ok(to_state(view, request.with_values))
 }
@@ -50,9 +50,11 @@ pub(super) async fn list(core: Arc<Core>, request: ListInstances) -> Result<Inst
     if !core.workflows.has_state() {
         return Err(Status::unknown("no state store with actor support found"));
     }
-    let after = request.continuation.unwrap_or_default();
+    let last_id = request.continuation.unwrap_or_default();
     let ids = core.workflows.all().into_iter().map(|view| view.id);
-    let mut ids: Vec<String> = ids.filter(|id| after.is_empty() || *id > after).collect();
+    let mut ids: Vec<String> = ids
+        .filter(|id| last_id.is_empty() || *id > last_id)
+        .collect();
     let size = request
         .page_size
         .and_then(|size| usize::try_from(size).ok())

@@ -74,10 +74,10 @@ fn plain(text: &str, files: &str) -> String {
 /// Whether the text starts with the pattern, in which `x` is a hexadecimal digit.
 fn fits(text: &str, pattern: &str) -> bool {
     let mut characters = text.chars();
-    pattern.chars().all(|wanted| {
-        characters.next().is_some_and(|found| match wanted {
+    pattern.chars().all(|expected| {
+        characters.next().is_some_and(|found| match expected {
             'x' => found.is_ascii_hexdigit(),
-            _ => found == wanted,
+            _ => found == expected,
         })
     })
 }

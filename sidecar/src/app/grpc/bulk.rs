@@ -74,7 +74,7 @@ pub(crate) struct CloudEvent {
 #[derive(Clone, PartialEq, prost::Message)]
 struct Statuses {
     #[prost(message, repeated, tag = "1")]
-    all: Vec<Status>,
+    entries: Vec<Status>,
 }
 
 /// `TopicEventBulkResponseEntry`.
@@ -91,9 +91,9 @@ struct Status {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BulkOutcome {
     /// The application implements no bulk method, which counts as success for all events.
-    Unknown,
+    Unimplemented,
     /// The application acknowledged these entries only.
-    Taken(Vec<String>),
+    Acknowledged(Vec<String>),
 }
 
 impl GrpcApp<'_> {
@@ -103,21 +103,22 @@ impl GrpcApp<'_> {
         events: BulkEvents,
         trace: Option<String>,
     ) -> BulkOutcome {
-        let sent = delivery_metadata(&events.metadata, trace);
-        let call = self.call::<_, Statuses>(EVENTS, events.clone(), sent.clone());
+        let metadata_map = delivery_metadata(&events.metadata, trace);
+        let call = self.call::<_, Statuses>(EVENTS, events.clone(), metadata_map.clone());
         let response = match call.await {
             Err(error) if error.code == Code::Unimplemented => {
-                self.call::<_, Statuses>(EVENTS_ALPHA, events, sent).await
+                self.call::<_, Statuses>(EVENTS_ALPHA, events, metadata_map)
+                    .await
             }
             response => response,
         };
         match response {
             Ok(statuses) => {
-                let taken = statuses.all.into_iter().filter(|one| one.status == 0);
-                BulkOutcome::Taken(taken.map(|one| one.entry).collect())
+                let acknowledged = statuses.entries.into_iter().filter(|one| one.status == 0);
+                BulkOutcome::Acknowledged(acknowledged.map(|one| one.entry).collect())
             }
-            Err(error) if error.code == Code::Unimplemented => BulkOutcome::Unknown,
-            Err(_) => BulkOutcome::Taken(Vec::new()),
+            Err(error) if error.code == Code::Unimplemented => BulkOutcome::Unimplemented,
+            Err(_) => BulkOutcome::Acknowledged(Vec::new()),
         }
     }
 }

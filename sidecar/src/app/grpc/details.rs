@@ -130,10 +130,10 @@ type Members = Vec<(String, Value)>;
 
 /// The members of a message in field order. Unset fields are omitted.
 fn members_of(bytes: &[u8], fields: &[Field]) -> Option<Members> {
-    let sent = wire::read(bytes)?;
+    let sent_fields = wire::read(bytes)?;
     let mut members = Members::new();
     for &(number, name, kind) in fields {
-        let values: Vec<&wire::Sent<'_>> = sent
+        let values: Vec<&wire::FieldValue<'_>> = sent_fields
             .iter()
             .filter(|(sent, _)| *sent == number)
             .map(|(_, value)| value)
@@ -146,7 +146,7 @@ fn members_of(bytes: &[u8], fields: &[Field]) -> Option<Members> {
 }
 
 /// Returns `Some(None)` if the field is unset.
-fn value_of(values: &[&wire::Sent<'_>], kind: Kind) -> Option<Option<Value>> {
+fn value_of(values: &[&wire::FieldValue<'_>], kind: Kind) -> Option<Option<Value>> {
     let Some(last) = values.last() else {
         return Some(None);
     };
@@ -164,8 +164,9 @@ fn value_of(values: &[&wire::Sent<'_>], kind: Kind) -> Option<Option<Value>> {
                 .collect::<Option<_>>()?,
         )),
         Messages(fields) => {
-            let message =
-                |value: &&wire::Sent<'_>| Some(Value::Object(members_of(value.bytes()?, fields)?));
+            let message = |value: &&wire::FieldValue<'_>| {
+                Some(Value::Object(members_of(value.bytes()?, fields)?))
+            };
             Some(Value::Array(
                 values.iter().map(message).collect::<Option<_>>()?,
             ))
@@ -188,7 +189,7 @@ fn value_of(values: &[&wire::Sent<'_>], kind: Kind) -> Option<Option<Value>> {
     Some(value)
 }
 
-fn text(value: &wire::Sent<'_>) -> Option<Value> {
+fn text(value: &wire::FieldValue<'_>) -> Option<Value> {
     Some(Value::text(std::str::from_utf8(value.bytes()?).ok()?))
 }
 

@@ -60,7 +60,7 @@ pub(crate) struct BulkSubscribe {
     #[prost(bool, tag = "1")]
     pub(crate) enabled: bool,
     #[prost(int32, tag = "2")]
-    pub(crate) most: i32,
+    pub(crate) max_messages: i32,
     /// In milliseconds.
     #[prost(int32, tag = "3")]
     pub(crate) wait: i32,
@@ -102,7 +102,7 @@ struct TopicEventResponse {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EventOutcome {
     /// Acknowledged. Also if the application does not implement the method.
-    Taken,
+    Acknowledged,
     /// Dropped by the application.
     Dropped,
     /// Failed: with a gRPC status, or with `RETRY` in the response.
@@ -130,8 +130,8 @@ impl GrpcApp<'_> {
         let sent = delivery_metadata(metadata, trace);
         let call = self.call::<_, TopicEventResponse>(EVENT, event, sent);
         match call.await {
-            Ok(TopicEventResponse { status: 0 }) => EventOutcome::Taken,
-            Err(error) if error.code == Code::Unimplemented => EventOutcome::Taken,
+            Ok(TopicEventResponse { status: 0 }) => EventOutcome::Acknowledged,
+            Err(error) if error.code == Code::Unimplemented => EventOutcome::Acknowledged,
             Ok(TopicEventResponse { status: 2 }) => EventOutcome::Dropped,
             Ok(_) => EventOutcome::Failed(None),
             Err(error) => EventOutcome::Failed(u16::try_from(i32::from(error.code)).ok()),

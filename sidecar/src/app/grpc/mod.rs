@@ -87,7 +87,7 @@ impl GrpcApp<'_> {
         self.channel.call_with_metadata(method, request).await
     }
 
-    /// Whether the health check of the application succeeds. Sent without token and concurrency limit.
+    /// Whether the application is healthy. Ignores the token and the concurrency limit.
     pub(super) async fn check_health(&self) -> bool {
         const METHOD: &str = "/dapr.proto.runtime.v1.AppCallbackHealthCheck/HealthCheck";
         let call = self

@@ -1,12 +1,12 @@
 //! Reads the Protobuf wire format without a schema.
 
 /// The value of a field.
-pub(super) enum Sent<'b> {
+pub(super) enum FieldValue<'b> {
     Number(u64),
     Bytes(&'b [u8]),
 }
 
-impl<'b> Sent<'b> {
+impl<'b> FieldValue<'b> {
     pub(super) fn number(&self) -> Option<u64> {
         match self {
             Self::Number(number) => Some(*number),
@@ -23,18 +23,18 @@ impl<'b> Sent<'b> {
 }
 
 /// The fields with their numbers, in order. `None` if the bytes are not a valid message.
-pub(super) fn read(mut bytes: &[u8]) -> Option<Vec<(u64, Sent<'_>)>> {
+pub(super) fn read(mut bytes: &[u8]) -> Option<Vec<(u64, FieldValue<'_>)>> {
     let mut fields = Vec::new();
     while !bytes.is_empty() {
         let key = number(&mut bytes)?;
         let value = match key & 7 {
-            0 => Sent::Number(number(&mut bytes)?),
-            1 => Sent::Bytes(take(&mut bytes, 8)?),
+            0 => FieldValue::Number(number(&mut bytes)?),
+            1 => FieldValue::Bytes(take(&mut bytes, 8)?),
             2 => {
                 let length = usize::try_from(number(&mut bytes)?).ok()?;
-                Sent::Bytes(take(&mut bytes, length)?)
+                FieldValue::Bytes(take(&mut bytes, length)?)
             }
-            5 => Sent::Bytes(take(&mut bytes, 4)?),
+            5 => FieldValue::Bytes(take(&mut bytes, 4)?),
             _ => return None,
         };
         fields.push((key >> 3, value));

@@ -34,7 +34,7 @@ enum Value {
     Text,
 }
 
-/// Returns the names of the flags without effect in a command line, such as `--metrics-port`.
+/// The flags without effect in a command line, such as `--metrics-port`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NoEffect(pub(crate) Vec<String>);
 

@@ -42,7 +42,8 @@ pub(crate) fn size(text: &str) -> Result<u64, String> {
 
 /// Parses a duration such as `1h30m`, `2.5s` or `500ms`, or a number of `unit`.
 pub(crate) fn time(text: &str, unit: Duration) -> Result<Duration, String> {
-    let wrong = || format!("`{text}` is not a duration; use one such as `5s` or `500ms`");
+    let invalid_duration =
+        || format!("`{text}` is not a duration; use one such as `5s` or `500ms`");
     if let Ok(number) = text.parse::<u32>() {
         return Ok(unit * number);
     }
@@ -51,13 +52,13 @@ pub(crate) fn time(text: &str, unit: Duration) -> Result<Duration, String> {
     while !rest.is_empty() {
         let end = rest
             .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
-            .ok_or_else(wrong)?;
-        let (number, behind) = rest.split_at(end);
-        let number: f64 = number.parse().map_err(|_| wrong())?;
-        let end = behind
+            .ok_or_else(invalid_duration)?;
+        let (number, suffix) = rest.split_at(end);
+        let number: f64 = number.parse().map_err(|_| invalid_duration())?;
+        let end = suffix
             .find(|letter: char| letter.is_ascii_digit())
-            .unwrap_or(behind.len());
-        let (name, behind) = behind.split_at(end);
+            .unwrap_or(suffix.len());
+        let (name, suffix) = suffix.split_at(end);
         let seconds = match name {
             "h" => 3600.0,
             "m" => 60.0,
@@ -65,13 +66,13 @@ pub(crate) fn time(text: &str, unit: Duration) -> Result<Duration, String> {
             "ms" => 1e-3,
             "us" | "µs" => 1e-6,
             "ns" => 1e-9,
-            _ => return Err(wrong()),
+            _ => return Err(invalid_duration()),
         };
-        total += Duration::try_from_secs_f64(number * seconds).map_err(|_| wrong())?;
-        rest = behind;
+        total += Duration::try_from_secs_f64(number * seconds).map_err(|_| invalid_duration())?;
+        rest = suffix;
     }
     if text.is_empty() {
-        Err(wrong())
+        Err(invalid_duration())
     } else {
         Ok(total)
     }

@@ -40,13 +40,13 @@ fn address(text: &str) -> Result<IpAddr, String> {
     if let Ok(address) = bare.parse() {
         return Ok(address);
     }
-    let found = (bare, 0).to_socket_addrs().map_err(|error| {
+    let addresses = (bare, 0).to_socket_addrs().map_err(|error| {
         format!("`{text}` is neither an address nor a known host name: {error}")
     })?;
-    let found: Vec<IpAddr> = found.map(|address| address.ip()).collect();
+    let addresses: Vec<IpAddr> = addresses.map(|address| address.ip()).collect();
     // As in Go: the IPv4 address of a name is first.
-    let best = found.iter().find(|address| address.is_ipv4());
-    let best = best.or_else(|| found.first()).copied();
+    let best = addresses.iter().find(|address| address.is_ipv4());
+    let best = best.or_else(|| addresses.first()).copied();
     best.ok_or_else(|| format!("the host name `{text}` has no address"))
 }
 

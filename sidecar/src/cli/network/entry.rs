@@ -48,14 +48,14 @@ pub(super) fn claim(path: &Path, address: SocketAddr) -> io::Result<Option<Host>
     // Written in one step, so that no program reads a partial file.
     let draft = path.with_extension(&host.secret);
     write(&draft, &format!("{address}\n{}\n", host.secret))?;
-    let mut claimed = fs::hard_link(&draft, path);
-    if claimed.is_err() && !is_served(path) {
+    let mut link_result = fs::hard_link(&draft, path);
+    if link_result.is_err() && !is_served(path) {
         // The file belongs to a host that was killed.
         let _ = fs::remove_file(path);
-        claimed = fs::hard_link(&draft, path);
+        link_result = fs::hard_link(&draft, path);
     }
     let _ = fs::remove_file(&draft);
-    match claimed {
+    match link_result {
         Ok(()) => Ok(Some(host)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(None),
         Err(error) => Err(error),

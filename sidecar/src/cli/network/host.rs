@@ -1,4 +1,4 @@
-//! The process that hosts the sidecars of a named network. It exits with the last of them.
+//! The process that hosts the sidecars of a named network. It exits after the last one has stopped.
 
 use std::error::Error;
 use std::path::Path;
@@ -18,10 +18,10 @@ use crate::cli::logger::Logger;
 use crate::cli::options::builder;
 use crate::cli::working_folder::WorkingFolder;
 
-/// How long the host waits for another program.
+/// How long a host without programs waits for the next one before it exits.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Hosts a network until no program remains.
+/// Hosts a network until the last program has disconnected.
 pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
     let path = path(folder, name)?;
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -29,23 +29,23 @@ pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>
         return Ok(());
     };
     let network = Network::new()?;
-    let starting = Arc::new(Mutex::new(()));
-    let (left, mut gone) = mpsc::unbounded_channel();
+    let start_lock = Arc::new(Mutex::new(()));
+    let (exit_sender, mut exit_receiver) = mpsc::unbounded_channel();
     let mut programs = 0_usize;
     loop {
         tokio::select! {
             accepted = listener.accept() => {
                 let Ok((stream, _)) = accepted else { continue };
                 programs += 1;
-                let (network, secret, left) = (network.clone(), host.secret.clone(), left.clone());
-                let starting = Arc::clone(&starting);
+                let (network, secret, exit_sender) = (network.clone(), host.secret.clone(), exit_sender.clone());
+                let start_lock = Arc::clone(&start_lock);
                 tokio::spawn(async move {
                     // The program detects the end of the connection.
-                    let _ = serve(stream, &network, &starting, &secret).await;
-                    let _ = left.send(());
+                    let _ = serve(stream, &network, &start_lock, &secret).await;
+                    let _ = exit_sender.send(());
                 });
             }
-            Some(()) = gone.recv() => programs -= 1,
+            Some(()) = exit_receiver.recv() => programs -= 1,
             () = tokio::time::sleep(PATIENCE), if programs == 0 => break,
         }
     }
@@ -57,21 +57,21 @@ pub(crate) async fn host(name: &str, folder: &Path) -> Result<(), Box<dyn Error>
 async fn serve(
     stream: TcpStream,
     network: &Network,
-    starting: &Mutex<()>,
+    start_lock: &Mutex<()>,
     secret: &str,
 ) -> Result<(), Box<dyn Error>> {
     let (reader, mut writer) = stream.into_split();
     let mut lines = BufReader::new(reader).lines();
-    let Some(first) = lines.next_line().await? else {
+    let Some(first_line) = lines.next_line().await? else {
         return Ok(());
     };
-    let join: Join = serde_json::from_str(&first)?;
+    let join: Join = serde_json::from_str(&first_line)?;
     if join.secret != secret {
         return Ok(());
     }
     let (reports, mut received) = mpsc::unbounded_channel();
-    // Only one sidecar at a time starts in the folder of its program.
-    let turn = starting.lock().await;
+    // Sidecars start one at a time, because each start changes the working directory.
+    let turn = start_lock.lock().await;
     let started = start(join, network, reports).await;
     drop(turn);
     let sidecar = match started {
@@ -98,9 +98,9 @@ async fn serve(
                 let is_forced = sidecar.is_shutdown_forced();
                 writer.write_all(&line(&HostMessage::Stopped { is_forced })).await?;
             }
-            last = lines.next_line() => {
-                let last = last.ok().flatten();
-                break last.and_then(|last| serde_json::from_str(&last).ok()).unwrap_or(Stop::default());
+            last_line = lines.next_line() => {
+                let last_line = last_line.ok().flatten();
+                break last_line.and_then(|last_line| serde_json::from_str(&last_line).ok()).unwrap_or(Stop::default());
             }
         }
     };

@@ -1,6 +1,6 @@
-//! `--network NAME`: programs of one user that share the same things as the sidecars of one process.
+//! `--network NAME`: programs of one user share stand-ins, actors, reminders and jobs.
 //!
-//! Their sidecars live in one process, the *host*. The first program starts it, and it exits after the last program. Each
+//! Their sidecars run in one process, the *host*: from the first program to the last. Each
 //! program keeps a connection to the host; its sidecar lives as long as this connection.
 
 mod entry;
@@ -63,16 +63,16 @@ impl SharedSidecar {
             namespace: variable("NAMESPACE"),
         };
         let end = Instant::now() + PATIENCE;
-        let mut is_begun = false;
+        let mut is_host_started = false;
         while Instant::now() < end {
             if let Some(host) = read(&path)
                 && let Some(shared) = Self::join(&host, &mut join, run, logger).await?
             {
                 return Ok(shared);
             }
-            if !is_begun {
+            if !is_host_started {
                 start_host(name, folder)?;
-                is_begun = true;
+                is_host_started = true;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
@@ -83,7 +83,7 @@ impl SharedSidecar {
         .into())
     }
 
-    /// Returns `None` if the host has exited.
+    /// Connects to the host and requests a sidecar. Returns `None` if the host has exited.
     async fn join(
         host: &Host,
         join: &mut Join,
@@ -99,10 +99,10 @@ impl SharedSidecar {
         if writer.write_all(&line(join)).await.is_err() {
             return Ok(None);
         }
-        let Ok(Some(first)) = lines.next_line().await else {
+        let Ok(Some(first_line)) = lines.next_line().await else {
             return Ok(None);
         };
-        match serde_json::from_str(&first)? {
+        match serde_json::from_str(&first_line)? {
             HostMessage::Started {
                 http,
                 grpc_port,
@@ -139,7 +139,7 @@ impl SharedSidecar {
                 _ => {}
             }
         }
-        let message = "the process that hosts the network has ended";
+        let message = "the process that hosts the network has exited";
         self.logger.note(LogLevel::Error, &self.app_id, message);
         true
     }

@@ -28,15 +28,15 @@ pub(super) struct RunState {
     /// Whether a second signal was received.
     is_impatient: bool,
     /// The number of running applications.
-    left: usize,
+    running_apps: usize,
 }
 
 impl RunState {
-    pub(super) fn new(left: usize) -> Self {
+    pub(super) fn new(running_apps: usize) -> Self {
         Self {
             signal: None,
             is_impatient: false,
-            left,
+            running_apps,
         }
     }
 
@@ -46,7 +46,7 @@ impl RunState {
     }
 
     fn is_over(&self) -> bool {
-        self.signal.is_some() || self.left == 0
+        self.signal.is_some() || self.running_apps == 0
     }
 }
 
@@ -75,12 +75,12 @@ impl Running {
         let reports = Output::new(named, "daprd", destination, &app.folder)?;
         let reports = Logger::to(Box::new(reports), &app.run.log);
         // Unless the file selects a log destination, warnings are also shown on the console.
-        let shown = console.clone();
-        let is_given = app.sidecar_log.is_some();
+        let warning_console = console.clone();
+        let has_log_destination = app.sidecar_log.is_some();
         let builder = builder(&app.run, network.sidecar(&app_id), &reports)?.log(move |record| {
             reports.record(record);
-            if !is_given && record.level >= LogLevel::Warning {
-                shown.record(record);
+            if !has_log_destination && record.level >= LogLevel::Warning {
+                warning_console.record(record);
             }
         });
         // Sidecars start one after the other.
@@ -112,8 +112,8 @@ impl Running {
             return Ok(());
         }
         let mut variables = variables(run, self.sidecar.address(), self.sidecar.grpc_port());
-        let own = self.app.variables.iter();
-        variables.extend(own.map(|(name, value)| (name.clone(), Some(value.clone()))));
+        let app_variables = self.app.variables.iter();
+        variables.extend(app_variables.map(|(name, value)| (name.clone(), Some(value.clone()))));
         let started = Child::start(&Program {
             args: &run.command,
             variables: &variables,
@@ -135,7 +135,7 @@ impl Running {
     /// applications have stopped, because others may call through it.
     pub(super) async fn until_end(mut self, state: &watch::Sender<RunState>) -> u8 {
         let grace = self.app.run.dapr_graceful_shutdown_seconds;
-        let mut watched = state.subscribe();
+        let mut state_receiver = state.subscribe();
         let mut code = 0;
         let signal = tokio::select! {
             ended = ended(&mut self.child) => {
@@ -151,7 +151,7 @@ impl Running {
                 None
             }
             () = self.sidecar.wait_for_shutdown() => Some(Signal::Terminate),
-            signal = next_signal(&mut watched) => signal,
+            signal = next_signal(&mut state_receiver) => signal,
         };
         if let Some(mut child) = self.child.take() {
             let ending = async {
@@ -161,8 +161,8 @@ impl Running {
                 }
             };
             let is_impatient = async {
-                let mut watched = state.subscribe();
-                let _ = watched.wait_for(|state| state.is_impatient).await;
+                let mut state_receiver = state.subscribe();
+                let _ = state_receiver.wait_for(|state| state.is_impatient).await;
             };
             let is_killed = tokio::select! {
                 () = ending => false,
@@ -175,9 +175,9 @@ impl Running {
         for copying in self.copying.drain(..) {
             let _ = tokio::time::timeout(LAST_LINES, copying).await;
         }
-        state.send_modify(|state| state.left -= 1);
+        state.send_modify(|state| state.running_apps -= 1);
         // Fails only if the sender is dropped, which is borrowed here.
-        let _ = watched.wait_for(RunState::is_over).await;
+        let _ = state_receiver.wait_for(RunState::is_over).await;
         self.sidecar.stop(grace).await;
         code
     }

@@ -52,7 +52,7 @@ pub(super) const ADDRESSES: [(&str, &str); 2] = [
     ("schedulerHostAddress", "scheduler-host-address"),
 ];
 
-/// Other keys of both.
+/// Other keys of `common` and of an app.
 const SHARED_OTHERS: [&str; 6] = [
     "appLogDestination",
     "configFilePath",
@@ -80,17 +80,18 @@ pub(super) fn of_common() -> Vec<&'static str> {
 
 /// All keys of an app.
 pub(super) fn of_app() -> Vec<&'static str> {
-    let own = OWN.iter().map(|(key, ..)| *key).chain(OWN_OTHERS);
-    of_common().into_iter().chain(own).collect()
+    let app_keys = OWN.iter().map(|(key, ..)| *key).chain(OWN_OTHERS);
+    of_common().into_iter().chain(app_keys).collect()
 }
 
 /// Returns the key that was probably meant.
 pub(super) fn similar(key: &str, keys: &[&'static str]) -> Option<&'static str> {
     let plain = |key: &str| key.to_lowercase().replace(['-', '_'], "");
-    let wanted = plain(key);
+    let plain_key = plain(key);
     keys.iter().copied().find(|other| {
         let other = plain(other);
-        other == wanted
-            || (wanted.len() > 4 && (other.starts_with(&wanted) || wanted.starts_with(&other)))
+        other == plain_key
+            || (plain_key.len() > 4
+                && (other.starts_with(&plain_key) || plain_key.starts_with(&other)))
     })
 }

@@ -29,10 +29,10 @@ use super::logger::Logger;
 use super::options::names_folder;
 use super::signals::Signals;
 
-/// The name of the program in the log.
+/// The app ID in log records that concern the whole run file.
 const ALL: &str = "dapr.yaml";
 
-/// Runs all applications of a file until a signal comes, or all of their commands have ended.
+/// Runs all applications of a file until a signal is received, or until all commands have exited.
 pub(crate) async fn run(
     path: &Path,
     flags: &Run,
@@ -54,7 +54,6 @@ pub(crate) async fn run(
             .stopped_server
             .extend_from_slice(&flags.stopped_server);
         app.run.names_folder = Some(std::path::absolute(names_folder(flags))?);
-        // The handle outlives the sidecar.
         let sockets = app.run.unix_domain_socket.take();
         app.run.unix_domain_socket = sockets.map(|sockets| app.folder.join(sockets));
         app.run.log.log_as_json |= flags.log.log_as_json;
@@ -71,7 +70,7 @@ pub(crate) async fn run(
         }
     }
     if !problems.is_empty() {
-        // The applications that were started stop here.
+        // Stops the applications that have started, by dropping them.
         return Err(format!("these apps of {} do not start:{problems}", path.display()).into());
     }
     for app in &mut running {

@@ -68,14 +68,14 @@ impl Output {
     }
 
     /// Copies the output of an application until it ends.
-    pub(super) async fn copy(self, from: Option<impl AsyncRead + Unpin>, is_error: bool) {
-        let Some(from) = from else {
+    pub(super) async fn copy(self, source: Option<impl AsyncRead + Unpin>, is_error: bool) {
+        let Some(source) = source else {
             return;
         };
-        let mut from = BufReader::new(from);
+        let mut source = BufReader::new(source);
         let mut line = Vec::new();
         // A read error counts as the end.
-        while from
+        while source
             .read_until(b'\n', &mut line)
             .await
             .is_ok_and(|read| read > 0)
@@ -109,10 +109,10 @@ fn file(
     let logs = folder.join(".dapr").join("logs");
     let time = jiff::Zoned::now().strftime("%Y%m%d%H%M%S");
     let path = logs.join(format!("{app_id}_{kind}_{time}.log"));
-    let opened = std::fs::create_dir_all(&logs).and_then(|()| File::create(&path));
-    let opened = opened.map_err(|error| {
+    let log_file = std::fs::create_dir_all(&logs).and_then(|()| File::create(&path));
+    let log_file = log_file.map_err(|error| {
         let message = format!("cannot write the log {}: {error}", path.display());
         io::Error::new(error.kind(), message)
     })?;
-    Ok(Arc::new(Mutex::new(anstream::StripStream::new(opened))))
+    Ok(Arc::new(Mutex::new(anstream::StripStream::new(log_file))))
 }

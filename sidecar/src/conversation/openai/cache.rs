@@ -11,15 +11,15 @@ use crate::clock::Clock;
 /// Responses by request.
 pub(super) struct Cache {
     clock: Clock,
-    lives: Duration,
+    ttl: Duration,
     replies: Mutex<HashMap<String, (Completion, Option<SystemTime>)>>,
 }
 
 impl Cache {
-    pub(super) fn new(clock: Clock, lives: Duration) -> Self {
+    pub(super) fn new(clock: Clock, ttl: Duration) -> Self {
         Self {
             clock,
-            lives,
+            ttl,
             replies: Mutex::default(),
         }
     }
@@ -33,7 +33,7 @@ impl Cache {
 
     pub(super) fn put(&self, request: String, reply: Completion) {
         // An entry whose expiration time cannot be represented never expires.
-        let end = self.clock.now().checked_add(self.lives);
+        let end = self.clock.now().checked_add(self.ttl);
         let mut responses = self.replies.lock().unwrap_or_else(PoisonError::into_inner);
         responses.insert(request, (reply, end));
     }
@@ -43,7 +43,7 @@ impl fmt::Debug for Cache {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Cache")
-            .field("lives", &self.lives)
+            .field("ttl", &self.ttl)
             .finish_non_exhaustive()
     }
 }

@@ -46,7 +46,7 @@ impl OpenAi {
     ) -> Result<Self, String> {
         let environment = |name: &str| std::env::var(name).ok();
         let settings = Settings::new(kind, properties, environment)?;
-        let cache = settings.cache_for.map(|lives| Cache::new(clock, lives));
+        let cache = settings.cache_for.map(|ttl| Cache::new(clock, ttl));
         Ok(Self {
             settings,
             client,
@@ -63,8 +63,8 @@ impl OpenAi {
             return Err(reason.to_owned());
         }
         let body = request::body(&self.settings.model, request)?;
-        let known = self.cache.as_ref().and_then(|cache| cache.get(&body));
-        let (choices, usage) = match known {
+        let cached_reply = self.cache.as_ref().and_then(|cache| cache.get(&body));
+        let (choices, usage) = match cached_reply {
             Some(reply) => reply,
             None => {
                 let reply = self.request_completion(body.clone()).await?;

@@ -68,16 +68,16 @@ fn system_texts(messages: &[Message]) -> String {
     let system = messages
         .iter()
         .filter(|message| message.role == Role::System);
-    let mut all = String::new();
+    let mut joined = String::new();
     for part in system.flat_map(|message| &message.parts) {
         if let Part::Text(text) = part {
-            if !all.is_empty() {
-                all.push_str("\n\n");
+            if !joined.is_empty() {
+                joined.push_str("\n\n");
             }
-            all.push_str(text);
+            joined.push_str(text);
         }
     }
-    all
+    joined
 }
 
 fn message(role: Role, parts: &[Part]) -> Result<Value, String> {
@@ -172,13 +172,14 @@ fn tool(tool: &Tool) -> Value {
 
 /// The metadata for the server. Some entries configure daprd's library instead.
 fn metadata(request: &ConversationRequest) -> Vec<(String, Value)> {
-    let mut all = request.metadata.clone();
+    let mut entries = request.metadata.clone();
     if let Some(retention) = request.retention {
         let text = format_go_duration(retention);
-        all.insert("prompt_cache_retention".to_owned(), text);
+        entries.insert("prompt_cache_retention".to_owned(), text);
     }
-    all.retain(|name, _| name != "thinking_config" && !name.starts_with("openai:"));
-    all.into_iter()
+    entries.retain(|name, _| name != "thinking_config" && !name.starts_with("openai:"));
+    entries
+        .into_iter()
         .map(|(name, value)| (name, Value::String(value)))
         .collect()
 }

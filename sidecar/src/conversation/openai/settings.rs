@@ -59,11 +59,11 @@ impl Settings {
                     .into(),
             );
         }
-        let elsewhere =
+        let from_environment =
             || environment("OPENAI_BASE_URL").or_else(|| environment("OPENAI_API_BASE"));
         let endpoint = property("endpoint")
             .map(str::to_owned)
-            .or_else(|| elsewhere().filter(|_| defaults.endpoint.is_empty()))
+            .or_else(|| from_environment().filter(|_| defaults.endpoint.is_empty()))
             .filter(|endpoint| !endpoint.is_empty())
             .unwrap_or_else(|| match defaults.endpoint {
                 "" => "https://api.openai.com/v1".to_owned(),

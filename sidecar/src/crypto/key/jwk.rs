@@ -67,7 +67,7 @@ fn key(document: &Value) -> Result<Key, String> {
             "failed to unmarshal JSON into key (*jwk.{name}): required field {missing} is missing"
         ));
     }
-    let wrong = || {
+    let invalid_numbers = || {
         format!(
             "failed to unmarshal JSON into key (*jwk.{name}): its numbers do not form such a key"
         )
@@ -80,7 +80,7 @@ fn key(document: &Value) -> Result<Key, String> {
         .iter()
         .filter(|(name, _)| !NUMBERS.contains(&name.as_str()));
     Ok(Key {
-        material: material.ok_or_else(wrong)?,
+        material: material.ok_or_else(invalid_numbers)?,
         attributes: Attributes {
             id: text(document, "kid").to_owned(),
             usage: text(document, "use").to_owned(),

@@ -107,15 +107,15 @@ impl Key {
         let Attributes {
             usage, operations, ..
         } = &self.attributes;
-        let listed =
+        let is_listed =
             operations.is_empty() || operations.iter().any(|name| name == operation.name());
-        listed && (usage.is_empty() || usage == operation.usage())
+        is_listed && (usage.is_empty() || usage == operation.usage())
     }
 
     /// Whether the key permits this algorithm. Unrestricted if the key does not declare one.
     pub(super) fn allows_algorithm(&self, algorithm: &str) -> bool {
-        let own = &self.attributes.algorithm;
-        own.is_empty() || own == algorithm
+        let key_algorithm = &self.attributes.algorithm;
+        key_algorithm.is_empty() || key_algorithm == algorithm
     }
 
     /// The public key of a key pair, or the public key itself; `None` for a symmetric key.

@@ -62,9 +62,9 @@ fn symmetric(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn pem(bytes: &[u8]) -> Result<Key, String> {
-    let wrong = |reason: &str| format!("failed to parse PEM encoded key: {reason}");
+    let pem_error = |reason: &str| format!("failed to parse PEM encoded key: {reason}");
     let (label, der) =
-        pem_rfc7468::decode_vec(bytes).map_err(|_| wrong("failed to decode PEM data"))?;
+        pem_rfc7468::decode_vec(bytes).map_err(|_| pem_error("failed to decode PEM data"))?;
     let material = match label {
         "PRIVATE KEY" => private(&der),
         "PUBLIC KEY" => public(&der),
@@ -75,10 +75,10 @@ fn pem(bytes: &[u8]) -> Result<Key, String> {
             .ok()
             .map(|key| Material::RsaPublic(Box::new(key))),
         "EC PRIVATE KEY" => CurvePrivateKey::from_sec1(&der).map(Material::CurvePrivate),
-        other => return Err(wrong(&format!("invalid PEM block type {other}"))),
+        other => return Err(pem_error(&format!("invalid PEM block type {other}"))),
     };
     let unknown = || {
-        wrong(&format!(
+        pem_error(&format!(
             "the block `{label}` contains no key of a supported kind"
         ))
     };

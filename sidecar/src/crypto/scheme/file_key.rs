@@ -80,11 +80,11 @@ impl FileKey {
         &self,
         text: &mut Vec<u8>,
         number: u32,
-        last: bool,
+        is_last: bool,
     ) -> Result<(), String> {
         let (key, nonce) = (
             self.derive(b"payload", Some(&self.nonce))?,
-            self.segment(number, last),
+            self.segment(number, is_last),
         );
         let (key, nonce) = (&key.into(), &nonce.into());
         let done = match self.cipher {
@@ -101,11 +101,11 @@ impl FileKey {
         &self,
         text: &mut Vec<u8>,
         number: u32,
-        last: bool,
+        is_last: bool,
     ) -> Result<(), String> {
         let (key, nonce) = (
             self.derive(b"payload", Some(&self.nonce))?,
-            self.segment(number, last),
+            self.segment(number, is_last),
         );
         let (key, nonce) = (&key.into(), &nonce.into());
         let done = match self.cipher {
@@ -118,11 +118,11 @@ impl FileKey {
     }
 
     /// The nonce contains the number of the segment, and whether it is the last.
-    fn segment(&self, number: u32, last: bool) -> [u8; 12] {
+    fn segment(&self, number: u32, is_last: bool) -> [u8; 12] {
         let mut nonce = [0; 12];
         nonce[..7].copy_from_slice(&self.nonce);
         nonce[7..11].copy_from_slice(&number.to_be_bytes());
-        nonce[11] = u8::from(last);
+        nonce[11] = u8::from(is_last);
         nonce
     }
 

@@ -87,11 +87,14 @@ pub(super) async fn read(
     input: &mut Input<impl Stream<Item = Result<Bytes, String>> + Unpin>,
 ) -> Result<Header, String> {
     let mut lines = Vec::new();
-    let mut from = 0;
+    let mut line_start = 0;
     loop {
         let buffered = &input.buffered()[..input.buffered().len().min(SEGMENT)];
-        while let Some(length) = buffered[from..].iter().position(|byte| *byte == b'\n') {
-            let line = &buffered[from..from + length];
+        while let Some(length) = buffered[line_start..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+        {
+            let line = &buffered[line_start..line_start + length];
             if line.is_empty() {
                 return Err("invalid format".to_owned());
             }
@@ -99,7 +102,7 @@ pub(super) async fn read(
                 return Err("unsupported scheme".to_owned());
             }
             lines.push(line.to_vec());
-            from += length + 1;
+            line_start += length + 1;
             if lines.len() == 3 {
                 break;
             }
@@ -114,7 +117,7 @@ pub(super) async fn read(
     let manifest = lines.next().ok_or("manifest not found")?;
     let signature = lines.next();
     let signature = signature.ok_or("message authentication code not found")?;
-    input.take(from);
+    input.take(line_start);
     Ok(Header {
         manifest,
         signature,

@@ -68,31 +68,31 @@ pub(crate) async fn encrypt(
     let wrapped = Key::symmetric(file_key.secret().to_vec())
         .ok_or_else(|| "failed to import key".to_owned())
         .and_then(|key| {
-            let with = CipherParams {
+            let params = CipherParams {
                 algorithm: algorithm.name(),
                 ..CipherParams::default()
             };
-            component.wrap(&options.key, &key, with)
+            component.wrap(&options.key, &key, params)
         })
         .map_err(|error| SchemeError::Begin(format!("failed to wrap the file key: {error}")))?;
-    let named = match &options.decryption_key {
+    let key_name = match &options.decryption_key {
         _ if options.omit_key => "",
         Some(name) if !name.is_empty() => name,
         _ => &options.key,
     };
     let manifest = Manifest {
-        key_name: named.to_owned(),
+        key_name: key_name.to_owned(),
         algorithm,
         wrapped: wrapped.text,
         cipher,
         nonce: file_key.nonce(),
     };
-    let mut sealed = header::write(&manifest, &file_key)
+    let mut output = header::write(&manifest, &file_key)
         .map_err(|error| SchemeError::Begin(format!("failed to sign header: {error}")))?;
-    segments::encrypt(&file_key, &mut Input::new(message), &mut sealed)
+    segments::encrypt(&file_key, &mut Input::new(message), &mut output)
         .await
         .map_err(SchemeError::Stream)?;
-    Ok(sealed)
+    Ok(output)
 }
 
 /// Decrypts a message with the given key. Defaults to the key that the message names.
@@ -117,7 +117,7 @@ pub(crate) async fn decrypt(
             "document's manifest does not contain a key name, and no key name was provided",
         ));
     }
-    let with = CipherParams {
+    let params = CipherParams {
         algorithm: manifest.algorithm.name(),
         ..CipherParams::default()
     };
@@ -126,15 +126,15 @@ pub(crate) async fn decrypt(
         tag: Vec::new(),
     };
     // A missing or wrong key is not reported as such: the MAC does not match in that case.
-    let unwrapped = component.unwrap(key, &wrapped, with).ok();
+    let unwrapped = component.unwrap(key, &wrapped, params).ok();
     let secret = unwrapped.and_then(|key| key.bytes()?.try_into().ok());
     let file_key = FileKey::new(manifest.cipher, secret.unwrap_or_default(), manifest.nonce);
     file_key
         .check(&header.manifest, &header.signature)
         .map_err(SchemeError::Begin)?;
-    let mut opened = Vec::new();
-    segments::decrypt(&file_key, &mut input, &mut opened)
+    let mut output = Vec::new();
+    segments::decrypt(&file_key, &mut input, &mut output)
         .await
         .map_err(SchemeError::Stream)?;
-    Ok(opened)
+    Ok(output)
 }

@@ -20,8 +20,8 @@ pub(super) async fn encrypt<S>(
 where
     S: Stream<Item = Result<Bytes, String>> + Unpin,
 {
-    let each = |text: &mut Vec<u8>, number, last| key.encrypt(text, number, last);
-    process(input, output, SEGMENT, each).await
+    let encrypt_segment = |text: &mut Vec<u8>, number, last| key.encrypt(text, number, last);
+    process(input, output, SEGMENT, encrypt_segment).await
 }
 
 pub(super) async fn decrypt<S>(
@@ -32,15 +32,15 @@ pub(super) async fn decrypt<S>(
 where
     S: Stream<Item = Result<Bytes, String>> + Unpin,
 {
-    let each = |text: &mut Vec<u8>, number, last| key.decrypt(text, number, last);
-    process(input, output, SEGMENT + OVERHEAD, each).await
+    let decrypt_segment = |text: &mut Vec<u8>, number, last| key.decrypt(text, number, last);
+    process(input, output, SEGMENT + OVERHEAD, decrypt_segment).await
 }
 
 async fn process<S>(
     input: &mut Input<S>,
     output: &mut Vec<u8>,
     size: usize,
-    each: impl Fn(&mut Vec<u8>, u32, bool) -> Result<(), String>,
+    process_segment: impl Fn(&mut Vec<u8>, u32, bool) -> Result<(), String>,
 ) -> Result<(), String>
 where
     S: Stream<Item = Result<Bytes, String>> + Unpin,
@@ -48,16 +48,16 @@ where
     for number in 0..=u32::MAX {
         // One more byte shows whether this is the last segment.
         input.fill(size + 1).await?;
-        let last = input.buffered().len() <= size;
+        let is_last = input.buffered().len() <= size;
         let mut segment = input.take(size);
         // An empty message has no segments.
         if segment.is_empty() {
             return Ok(());
         }
-        each(&mut segment, number, last)
+        process_segment(&mut segment, number, is_last)
             .map_err(|error| format!("error processing segment {number}: {error}"))?;
         output.extend_from_slice(&segment);
-        if last {
+        if is_last {
             return Ok(());
         }
     }

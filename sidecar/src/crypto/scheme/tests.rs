@@ -1,4 +1,4 @@
-//! Decrypts messages from daprd, and encrypts and decrypts its own.
+//! Decrypts messages that daprd encrypted, and messages that this crate encrypted.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;

@@ -24,13 +24,13 @@ pub(crate) enum Type {
 }
 
 /// Parses a body like [`object`](super::object) and validates the types of its fields.
-pub(crate) fn checked(body: &[u8], fields: &[Field]) -> Result<Object, String> {
+pub(crate) fn parse_checked(body: &[u8], fields: &[Field]) -> Result<Object, String> {
     if body.is_empty() {
         return Ok(Object::default());
     }
-    let (object, whole) = reader::read(body);
+    let (object, result) = reader::read(body);
     check(&object, fields)?;
-    whole.map_err(|error| format!("proto: {error}"))?;
+    result.map_err(|error| format!("proto: {error}"))?;
     Ok(object)
 }
 
@@ -42,28 +42,28 @@ pub(crate) fn ordered<T>(
     if body.is_empty() {
         return read(&Object::default());
     }
-    let (object, whole) = reader::read(body);
+    let (object, result) = reader::read(body);
     let mut members = object.members.as_slice();
-    let error = match &whole {
+    let error = match &result {
         Ok(()) => match read(&object) {
             Ok(found) => return Ok(found),
             Err(error) => error,
         },
         Err(error) => {
             // The last member may be truncated.
-            if let [before @ .., last] = members
+            if let [complete_members @ .., last] = members
                 && !matches!(last.value.content, Content::Scalar(_))
             {
-                members = before;
+                members = complete_members;
             }
             format!("proto: {error}")
         }
     };
     // The first member that makes parsing fail has the first error.
-    let mut begun = Object::default();
+    let mut partial_object = Object::default();
     for member in members {
-        begun.members.push(member.clone());
-        read(&begun)?;
+        partial_object.members.push(member.clone());
+        read(&partial_object)?;
     }
     Err(error)
 }

@@ -91,7 +91,7 @@ impl<'a> Lexer<'a> {
             b'"' => self.string(),
             _ => match scalar(&rest[..word]) {
                 Some(value) => Ok(self.token(Kind::Scalar(value), word)),
-                None => Err(self.error_here(&format!("invalid value {}", shown(rest, word)))),
+                None => Err(self.error_here(&format!("invalid value {}", excerpt(rest, word)))),
             },
         }
     }
@@ -145,10 +145,10 @@ impl<'a> Lexer<'a> {
                         return Err(UNEXPECTED_END.to_owned());
                     };
                     if !is_escape(escape) {
-                        let shown = crate::json::quote(&String::from_utf8_lossy(escape));
-                        return Err(
-                            self.error_here(&format!("invalid escape code {shown} in string"))
-                        );
+                        let quoted_escape = crate::json::quote(&String::from_utf8_lossy(escape));
+                        return Err(self.error_here(&format!(
+                            "invalid escape code {quoted_escape} in string"
+                        )));
                     }
                     at += size;
                 }
@@ -188,17 +188,17 @@ fn word_length(rest: &[u8]) -> usize {
 fn scalar(word: &[u8]) -> Option<Value> {
     // A literal or number that the other parser accepts completely.
     let value = crate::json::decode_first(word).ok()?;
-    let whole = match &value {
+    let literal_length = match &value {
         Value::Number(literal) => literal.len(),
         Value::Null | Value::Bool(true) => 4,
         Value::Bool(false) => 5,
         _ => return None,
     };
-    (whole == word.len()).then_some(value)
+    (literal_length == word.len()).then_some(value)
 }
 
 /// The text that an error shows for an invalid token: a word of at most 32 characters, or one character.
-fn shown(rest: &[u8], word: usize) -> String {
+fn excerpt(rest: &[u8], word: usize) -> String {
     if word > 0 {
         return String::from_utf8_lossy(&rest[..word.min(32)]).into_owned();
     }

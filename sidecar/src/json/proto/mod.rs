@@ -11,7 +11,7 @@ mod fields;
 mod lexer;
 mod reader;
 
-pub(crate) use self::check::{Field, Type, checked, ordered};
+pub(crate) use self::check::{Field, Type, ordered, parse_checked};
 use self::lexer::Place;
 use super::Value;
 
@@ -52,8 +52,8 @@ pub(crate) fn object(body: &[u8]) -> Result<Object, String> {
     if body.is_empty() {
         return Ok(Object::default());
     }
-    let (object, whole) = reader::read(body);
-    whole.map_err(|error| format!("proto: {error}"))?;
+    let (object, result) = reader::read(body);
+    result.map_err(|error| format!("proto: {error}"))?;
     Ok(object)
 }
 
@@ -73,10 +73,10 @@ impl Object {
             .filter(|member| member.name == name || member.name == proto_name);
         let first = found.next();
         // `null` leaves the field unset, so the same name may occur again.
-        if let (Some(_), Some(again)) = (first, found.next()) {
-            return Err(again
+        if let (Some(_), Some(duplicate)) = (first, found.next()) {
+            return Err(duplicate
                 .place
-                .error(&format!("duplicate field {}", again.raw_name)));
+                .error(&format!("duplicate field {}", duplicate.raw_name)));
         }
         Ok(first.map(|member| &member.value))
     }

@@ -7,8 +7,8 @@ use crate::json::parse::DEEPEST;
 /// Parses a body that must be exactly one object. Returns what was parsed, and the error if any.
 pub(super) fn read(body: &[u8]) -> (Object, Result<(), String>) {
     let mut object = Object::default();
-    let read = read_document(&mut Lexer::new(body), &mut object);
-    (object, read)
+    let result = read_document(&mut Lexer::new(body), &mut object);
+    (object, result)
 }
 
 fn read_document(lexer: &mut Lexer<'_>, object: &mut Object) -> Result<(), String> {
@@ -34,17 +34,17 @@ fn read_node(
     if depth > DEEPEST {
         return (None, Err("exceeded max recursion depth".to_owned()));
     }
-    let (content, read) = match token.kind {
+    let (content, result) = match token.kind {
         Kind::Scalar(ref value) => (Content::Scalar(value.clone()), Ok(())),
         Kind::OpenObject => {
             let mut object = Object::default();
-            let read = read_object(lexer, depth, &mut object);
-            (Content::Object(object), read)
+            let result = read_object(lexer, depth, &mut object);
+            (Content::Object(object), result)
         }
         Kind::OpenArray => {
             let mut elements = Vec::new();
-            let read = read_array(lexer, depth, &mut elements);
-            (Content::Array(elements), read)
+            let result = read_array(lexer, depth, &mut elements);
+            (Content::Array(elements), result)
         }
         Kind::End => return (None, Err(UNEXPECTED_END.to_owned())),
         _ => return (None, Err(unexpected(&token))),
@@ -54,7 +54,7 @@ fn read_node(
         raw: token.raw,
         content,
     };
-    (Some(node), read)
+    (Some(node), result)
 }
 
 fn read_object(lexer: &mut Lexer<'_>, depth: usize, object: &mut Object) -> Result<(), String> {
@@ -73,21 +73,21 @@ fn read_object(lexer: &mut Lexer<'_>, depth: usize, object: &mut Object) -> Resu
             Some(b':') => lexer.take_byte(),
             None => return Err(UNEXPECTED_END.to_owned()),
             Some(other) => {
-                let shown = char::from(other);
+                let character = char::from(other);
                 return Err(lexer.error_here(&format!(
-                    "unexpected character {shown}, missing \":\" after field name"
+                    "unexpected character {character}, missing \":\" after field name"
                 )));
             }
         }
         let value = lexer.next()?;
-        let (value, read) = read_node(lexer, value, depth + 1);
+        let (value, result) = read_node(lexer, value, depth + 1);
         object.members.extend(value.map(|value| Member {
             name,
             raw_name: token.raw,
             place: token.place,
             value,
         }));
-        read?;
+        result?;
         let token = lexer.next()?;
         match token.kind {
             Kind::Comma => {}
@@ -104,9 +104,9 @@ fn read_array(lexer: &mut Lexer<'_>, depth: usize, elements: &mut Vec<Node>) -> 
         if elements.is_empty() && token.kind == Kind::CloseArray {
             return Ok(());
         }
-        let (element, read) = read_node(lexer, token, depth + 1);
+        let (element, result) = read_node(lexer, token, depth + 1);
         elements.extend(element);
-        read?;
+        result?;
         let token = lexer.next()?;
         match token.kind {
             Kind::Comma => {}

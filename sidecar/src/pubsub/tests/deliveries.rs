@@ -84,7 +84,7 @@ impl Stage {
         self.component
             .publish(topic, event.to_owned().into(), metadata(pairs))
             .unwrap();
-        self.clock.quiet().await;
+        self.clock.wait_until_idle().await;
     }
 
     fn paths(&self) -> Vec<String> {

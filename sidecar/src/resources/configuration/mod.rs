@@ -40,7 +40,7 @@ impl DeniedTypes {
         (!deny.is_empty()).then(|| Self(deny.iter().filter_map(entry).collect()))
     }
 
-    /// Whether a component is denied. Case-sensitive; a missing version matters.
+    /// Whether a component is denied: one without a version always is. Case-sensitive.
     fn has(&self, component_type: &str, version: &str) -> bool {
         let denied = |(denied, only): &(String, Option<String>)| {
             let only = only.as_deref().filter(|only| !only.is_empty());

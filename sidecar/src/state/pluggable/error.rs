@@ -4,12 +4,12 @@ use tonic::Code;
 use tonic_types::pb::{BadRequest, ErrorInfo};
 
 use crate::rpc::{RpcError, read};
-use crate::state::{Chosen, StateError};
+use crate::state::{StateError, StoreStatus};
 
 /// The error of a read or a transaction.
 pub(super) fn state_error(error: RpcError) -> StateError {
     match chosen(&error) {
-        Some(chosen) => StateError::Chosen(Box::new(chosen)),
+        Some(chosen) => StateError::StoreStatus(Box::new(chosen)),
         None => StateError::other(error),
     }
 }
@@ -24,7 +24,7 @@ pub(super) fn write_error(error: RpcError) -> StateError {
 }
 
 /// The custom error response of the component. An invalid status is ignored; daprd closes the connection.
-fn chosen(error: &RpcError) -> Option<Chosen> {
+fn chosen(error: &RpcError) -> Option<StoreStatus> {
     let [detail] = error.details.as_slice() else {
         return None;
     };
@@ -33,7 +33,7 @@ fn chosen(error: &RpcError) -> Option<Chosen> {
         return None;
     }
     let status: u16 = info.metadata.get("http_code")?.parse().ok()?;
-    (200..=999).contains(&status).then(|| Chosen {
+    (200..=999).contains(&status).then(|| StoreStatus {
         grpc_code: error.code_name(),
         status,
         tag: info.metadata.remove("tag").unwrap_or_default(),
@@ -48,8 +48,11 @@ fn about_etag(error: &RpcError) -> Option<String> {
     let [detail] = error.details.as_slice() else {
         return None;
     };
-    let mut wrong: BadRequest = read(detail, "google.rpc.BadRequest")?;
-    match (wrong.field_violations.len(), wrong.field_violations.pop()) {
+    let mut bad_request: BadRequest = read(detail, "google.rpc.BadRequest")?;
+    match (
+        bad_request.field_violations.len(),
+        bad_request.field_violations.pop(),
+    ) {
         (1, Some(violation)) if violation.field == "etag" => Some(violation.description),
         _ => None,
     }

@@ -78,7 +78,7 @@ impl SqliteStore {
     }
 
     /// Existing values come first, sorted by key; then keys without a value. As in daprd, a key requested
-    /// twice is returned once, and an entry without a name fills the list.
+    /// twice is returned once, and an entry with an empty key fills the list.
     pub(super) fn get_bulk(&self, keys: &[String]) -> Result<Vec<Entry>, StateError> {
         let places: Vec<String> = (2..keys.len() + 2)
             .map(|place| format!("?{place}"))

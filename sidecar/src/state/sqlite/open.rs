@@ -30,7 +30,7 @@ pub(super) fn open(properties: &Properties) -> Result<(Connection, String), Stri
     Ok((connection, table))
 }
 
-/// Times have no effect here, but daprd refuses those that it cannot read.
+/// Validates durations as in daprd. They have no effect here.
 fn check_times(properties: &Properties) -> Result<(), String> {
     let timeout = properties.duration(&["timeout", "timeoutInSeconds"])?;
     if timeout.is_some_and(|timeout| timeout < 1_000_000_000) {

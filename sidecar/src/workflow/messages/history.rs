@@ -180,7 +180,7 @@ pub(crate) struct TaskFailed {
     pub(crate) task_scheduled_id: i32,
     #[prost(message, optional, tag = "2")]
     pub(crate) failure: Option<FailureDetails>,
-    /// Only for activities: in the event of a child, this number is another, unused field.
+    /// Only for activities: in events of children, this number belongs to an unused field.
     #[prost(string, tag = "3")]
     pub(crate) task_execution_id: String,
 }

@@ -33,7 +33,7 @@ async fn subscription_member_names_are_case_insensitive() {
         .json(&1)
         .await
         .unwrap();
-    sidecar.clock().quiet().await;
+    sidecar.clock().wait_until_idle().await;
     assert!(calls.lock().unwrap().contains(&"POST /h".to_owned()));
     let metadata = sidecar.client().get_metadata().await.unwrap();
     assert_eq!(metadata.subscriptions[0].dead_letter_topic, "dead");
@@ -105,7 +105,7 @@ async fn a_v2_subscription_has_no_route_member() {
         .json(&1)
         .await
         .unwrap();
-    sidecar.clock().quiet().await;
+    sidecar.clock().wait_until_idle().await;
     assert!(!calls.lock().unwrap().contains(&"POST /h".to_owned()));
 }
 
@@ -131,7 +131,7 @@ async fn the_last_of_two_subscriptions_with_one_name_wins() {
     assert_eq!(topics, ["second"]);
 }
 
-/// The program under test is another application, which echoes the requests.
+/// The endpoint is a server of this test, which records the head of the request.
 #[tokio::test]
 async fn endpoint_headers_come_from_secrets_and_the_environment() {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

@@ -34,7 +34,7 @@ impl Folder {
         self.builder().start().await.unwrap()
     }
 
-    /// Returns the error of a sidecar that does not start with the folder.
+    /// Starts a sidecar with the folder, and returns its startup error.
     pub(super) async fn refusal(&self) -> String {
         self.builder().start().await.unwrap_err().to_string()
     }
@@ -144,7 +144,7 @@ async fn keys_are_case_insensitive() {
         .json(&1)
         .await
         .unwrap();
-    sidecar.clock().quiet().await;
+    sidecar.clock().wait_until_idle().await;
     let calls = calls.lock().unwrap();
     assert_eq!(calls.iter().filter(|call| *call == "POST /fail").count(), 3);
     assert!(calls.contains(&"POST /h".to_owned()), "{calls:?}");

@@ -203,7 +203,7 @@ async fn the_application_is_called_through_another_sidecar() {
     let response = send(&caller, "secret").await;
     assert!(response.contains("ERR_MALFORMED_RESPONSE"), "{response}");
     drop(server);
-    // However the end of the connection is detected.
+    // The error is the same no matter how the closed connection is detected.
     let response = send(&caller, "x").await;
     assert_eq!(raw::status(&response), 503, "{response}");
     assert!(response.contains(r#"{"code":14,"message":""#), "{response}");

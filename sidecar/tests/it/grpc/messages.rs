@@ -86,7 +86,7 @@ pub(super) struct Invoke {
     pub(super) operation: String,
 }
 
-/// A map, which several messages consist of.
+/// A map: the only field of several messages.
 #[derive(Clone, PartialEq, prost::Message)]
 pub(super) struct Map {
     #[prost(btree_map = "string, string", tag = "1")]

@@ -12,7 +12,7 @@ use super::droid::Droid;
 use super::server::{Server, at_a_socket};
 use crate::raw;
 
-/// A program with a socket, and a sidecar with two stores and a secret store of it.
+/// A program with pluggable components, and a sidecar that uses them.
 struct World {
     sidecar: Sidecar,
     droid: Droid,
@@ -190,7 +190,7 @@ async fn secrets_are_available_to_other_components() {
     let path = "/v1.0/secrets/safe/plans?metadata.fail-with=507";
     let response = raw::send(&world.sidecar, "GET", path, &[]).await;
     assert_eq!(raw::status(&response), 500, "it cannot choose the status");
-    // It is initialized once, although the others need it first.
+    // The secret store is initialized once, although another component needs it at startup.
     let calls = world.droid.calls.lock().unwrap().clone();
     assert_eq!(
         calls

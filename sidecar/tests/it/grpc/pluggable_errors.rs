@@ -20,7 +20,7 @@ fn well(folder: &Path) -> Server {
     at_a_socket(&folder.join("droid.sock"), move |call| droid.respond(&call))
 }
 
-/// A droid that responds to one method with something else.
+/// A droid that responds to one method with `reply`.
 fn ill(folder: &Path, method: &'static str, reply: fn() -> Reply) -> Server {
     let droid = Droid::default();
     at_a_socket(&folder.join("droid.sock"), move |call: Call| {

@@ -127,7 +127,7 @@ async fn applications_of_two_processes_call_each_other() {
     );
     let request = "POST /v1.0/invoke/callee/method/x HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 11\r\n\r\n01234567890";
     assert!(body(&exchange(&caller, request).await).contains("id: callee, err: stream too large"));
-    // A caller that has not read the entry needs the token.
+    // A caller without the secret from the name resolution entry needs the token.
     let guess = send(&callee, "GET", "/x", &[("dapr-sidecar-call", "guess")]).await;
     assert_eq!(status(&guess), 401);
     drop(callee);

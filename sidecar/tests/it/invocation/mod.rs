@@ -178,7 +178,7 @@ async fn failed_invocations_give_the_errors_of_daprd() {
     }
 }
 
-/// Responds to `/201/text` with this status and body.
+/// Responds with the status and body in the path, such as `/201/text`.
 async fn says(request: AppRequest) -> AppResponse {
     let mut parts = request.path.split('/').skip(1);
     let status = parts.next().and_then(|status| status.parse().ok());

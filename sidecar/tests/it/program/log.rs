@@ -66,10 +66,10 @@ fn application() -> u16 {
     port
 }
 
-/// The output of a program, some lines of which may come in any order.
+/// The output of a program. The order of some lines varies.
 struct Lines {
     receiver: mpsc::Receiver<String>,
-    /// Received lines that have not been requested yet.
+    /// Received lines that `next` has not returned yet.
     skipped: Vec<String>,
 }
 

@@ -141,7 +141,7 @@ fn startup_errors_are_reported() {
     );
 }
 
-/// Sends a request over a plain socket: the program is another process.
+/// Sends a POST request to the program.
 fn post(address: &str, path: &str, header: &str) -> String {
     send(address, "POST", path, header)
 }

@@ -1,4 +1,4 @@
-//! `--network NAME`: separate programs that share the same things as the sidecars of one process.
+//! `--network NAME`: separate programs share stand-ins, actors, reminders and jobs.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;

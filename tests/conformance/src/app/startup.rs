@@ -1,6 +1,6 @@
 //! Responses to startup requests: hosted actor types and subscriptions.
 //!
-//! The sidecar `guarded` receives nothing, and other sidecars than `main` nothing special.
+//! `guarded` receives 404, `main` the full response, and every other sidecar an empty one.
 
 use serde_json::{Value, json};
 

@@ -13,7 +13,7 @@ pub(crate) struct Schema {
 }
 
 impl Schema {
-    /// The components have been closed already.
+    /// Compiles a schema. `components` must already forbid undescribed members.
     pub(super) fn new(schema: &Value, components: &Value) -> Result<Self> {
         let mut closed = schema.clone();
         close(&mut closed);
@@ -30,7 +30,7 @@ impl Schema {
         })
     }
 
-    /// The first errors of a value.
+    /// Validates a value. Returns its first errors.
     pub(crate) fn check(&self, value: &Value) -> Result<(), String> {
         let errors: Vec<_> = self
             .validator

@@ -166,7 +166,7 @@ impl Comparison {
         }
     }
 
-    /// An unchanged value keeps its ETag on each side.
+    /// Whether the ETags correspond: each ETag on the left always pairs with one on the right.
     fn same_etag(&mut self, left: &str, right: &str) -> bool {
         if left.is_empty() || right.is_empty() {
             return left == right;
@@ -198,7 +198,7 @@ fn differences<'v>(place: &str, left: &'v Value, right: &'v Value) -> Vec<Place<
         }
         _ => Vec::new(),
     };
-    // `null` differs from a missing member as a whole.
+    // No inner difference, for example between an object with a `null` member and an empty one.
     if inner.is_empty() && left != right {
         return vec![(place.to_owned(), left, right)];
     }
@@ -268,7 +268,7 @@ fn settle(text: &str) -> String {
             ),
             rule(r"(127\.0\.0\.1|localhost|\[::1\]):\d+", "<address>"),
             rule(r"/[^\s:]*/conformance[^/]*/files", "<files>"),
-            // The space after `proto:` is randomly one of two.
+            // In Go, the space after `proto:` is randomly a no-break space.
             rule("\u{a0}", " "),
         ]
         .into_iter()

@@ -36,7 +36,7 @@ struct Written {
     daprd: String,
     #[serde(default)]
     other: String,
-    /// A complete run may not need it.
+    /// Whether a complete run may leave the entry unused.
     #[serde(default)]
     rare: bool,
 }

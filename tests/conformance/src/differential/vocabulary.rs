@@ -17,7 +17,7 @@ pub(super) struct Vocabulary {
     /// Names with weights.
     pub(super) sidecars: BTreeMap<String, usize>,
     pub(super) skipped: BTreeMap<String, String>,
-    /// Operations that are sent once in this many times.
+    /// Operations with a number N: only one in N of their requests is sent.
     pub(super) rare: BTreeMap<String, usize>,
     /// Operations whose lists are unordered.
     pub(super) unordered: Vec<String>,

@@ -38,12 +38,12 @@ impl Family {
         Ok(Self { group })
     }
 
-    /// Asks all members to stop. Returns `false` if there are none left.
+    /// Sends SIGTERM to all members. Returns `false` if there are none left.
     pub(super) fn terminate(&mut self) -> bool {
         guard::signal(self.group, Signal::TERM)
     }
 
-    /// Stops all members.
+    /// Sends SIGKILL to all members.
     pub(super) fn kill(&mut self) {
         guard::signal(self.group, Signal::KILL);
     }

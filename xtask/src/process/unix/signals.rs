@@ -54,10 +54,10 @@ fn stop_all(signals: &mut Signals) {
         guard::signal(*group, Signal::TERM);
     }
     let started = Instant::now();
-    let mut left = groups;
-    while !left.is_empty() && started.elapsed() < GRACE && signals.pending().next().is_none() {
+    let mut remaining = groups;
+    while !remaining.is_empty() && started.elapsed() < GRACE && signals.pending().next().is_none() {
         thread::sleep(Duration::from_millis(20));
-        left.retain(|group| {
+        remaining.retain(|group| {
             // Reap the child; it would count as running.
             let _ = rustix::process::waitpid(Some(*group), WaitOptions::NOHANG);
             let alive = guard::alive(*group);
@@ -67,7 +67,7 @@ fn stop_all(signals: &mut Signals) {
             alive
         });
     }
-    for group in left {
+    for group in remaining {
         guard::signal(group, Signal::KILL);
     }
 }

@@ -61,12 +61,12 @@ fn retention(members: &Object) -> Result<Option<i64>, String> {
     let number = text.strip_suffix('s').unwrap_or_default();
     let number = number.strip_prefix(['-', '+']).unwrap_or(number);
     let (seconds, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let good = digits(seconds)
+    let is_valid = digits(seconds)
         && digits(fraction)
         && !(seconds.is_empty() && fraction.is_empty())
         && !number.is_empty()
         && fraction.len() <= 9;
-    if !good {
+    if !is_valid {
         let raw = node.raw();
         return Err(node.error(&format!("invalid google.protobuf.Duration value {raw}")));
     }

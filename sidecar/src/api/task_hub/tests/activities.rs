@@ -44,11 +44,12 @@ async fn activities_run_in_parallel() {
     let worker = Worker::connect(
         &sidecar,
         |replay| {
-            let begun: Vec<i32> = (0..5)
+            let task_ids: Vec<i32> = (0..5)
                 .map(|n| replay.begin("count", &n.to_string()))
                 .collect();
-            let done: Option<Vec<_>> = begun.into_iter().map(|id| replay.outcome(id)).collect();
-            let counts = done?.into_iter().map(Result::unwrap);
+            let outcomes: Option<Vec<_>> =
+                task_ids.into_iter().map(|id| replay.outcome(id)).collect();
+            let counts = outcomes?.into_iter().map(Result::unwrap);
             Some(End::Completed(counts.collect::<Vec<_>>().join("+")))
         },
         |_, input| Ok(input.to_owned()),

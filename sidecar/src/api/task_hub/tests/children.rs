@@ -52,10 +52,10 @@ async fn terminate_and_purge_include_child_workflows() {
     let worker = Worker::of(&sidecar, fleet).await;
     let hub = start(&sidecar, "fleet").await;
     worker.wait_for_items(2).await;
-    sidecar.clock().quiet().await;
-    let refused = hub.purge("fleet", false).await.unwrap_err();
+    sidecar.clock().wait_until_idle().await;
+    let error = hub.purge("fleet", false).await.unwrap_err();
     let message = "failed to purge workflow state: orchestration has not yet completed";
-    assert_eq!(refused.message(), message);
+    assert_eq!(error.message(), message);
 
     hub.terminate("fleet", "", true).await;
     hub.completion("scout").await;
@@ -72,13 +72,13 @@ async fn a_non_recursive_terminate_leaves_the_child_which_blocks_a_restart() {
     worker.wait_for_items(2).await;
     hub.terminate("fleet", "", false).await;
     assert_eq!(status(&sidecar, "scout").await, WorkflowStatus::Running);
-    let refused = hub.start("fleet", "fleet", None).await.unwrap_err();
-    assert_eq!(refused.code(), tonic::Code::AlreadyExists);
+    let error = hub.start("fleet", "fleet", None).await.unwrap_err();
+    assert_eq!(error.code(), tonic::Code::AlreadyExists);
     assert!(
-        refused.message().ends_with(
+        error.message().ends_with(
             "cannot recreate workflow with ID 'fleet': child workflow 'scout': orchestration has not yet completed"
         ),
-        "{refused}"
+        "{error}"
     );
     // A forced purge deletes both, finished or not.
     assert_eq!(hub.purge("fleet", true).await.unwrap(), 2);

@@ -53,7 +53,7 @@ async fn a_suspended_workflow_buffers_events() {
     }
     // The turns of the start, the suspension and the events.
     worker.wait_for_items(3).await;
-    sidecar.clock().quiet().await;
+    sidecar.clock().wait_until_idle().await;
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Suspended);
     sidecar
         .client()

@@ -30,10 +30,10 @@ async fn continue_as_new_carries_over_unprocessed_events() {
     }
     assert_eq!(output(&hub, "word").await, "dapr");
     // The history contains only the latest execution.
-    let of = HistoryOf {
+    let request = HistoryOf {
         instance_id: "word".to_owned(),
     };
-    let history: History = hub.call("GetInstanceHistory", of).await.unwrap();
+    let history: History = hub.call("GetInstanceHistory", request).await.unwrap();
     let started = history.events.iter().find_map(|event| match &event.event {
         Some(Event::ExecutionStarted(started)) => started.input.clone(),
         _ => None,
@@ -92,7 +92,7 @@ async fn a_completed_instance_restarts_without_its_old_history() {
 #[tokio::test]
 async fn an_instance_waits_for_a_worker_with_its_version() {
     let sidecar = sidecar().await;
-    let old = Worker::of(&sidecar, |replay| {
+    let old_worker = Worker::of(&sidecar, |replay| {
         replay.other(ActionKind::VersionNotAvailable(VersionNotAvailable {}));
         None
     })
@@ -101,7 +101,7 @@ async fn an_instance_waits_for_a_worker_with_its_version() {
     // The HTTP API has no name for this status, as with daprd.
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Unknown);
     assert_eq!(sidecar.workflows()[0].status, WorkflowStatus::Unknown);
-    drop(old);
+    drop(old_worker);
     let _new = Worker::of(&sidecar, |_| Some(End::Completed("done".to_owned()))).await;
     assert_eq!(output(&hub, "order").await, "done");
 }
@@ -138,6 +138,6 @@ async fn an_instance_stalls_if_its_patches_are_missing() {
     started.await.unwrap().unwrap();
     assert_eq!(status(&sidecar, "order").await, WorkflowStatus::Unknown);
     let raised = sidecar.client().raise_event_workflow("dapr", "order", "x");
-    let refused = raised.await.unwrap_err().to_string();
-    assert!(refused.contains("workflow is stalled"), "{refused}");
+    let error = raised.await.unwrap_err().to_string();
+    assert!(error.contains("workflow is stalled"), "{error}");
 }

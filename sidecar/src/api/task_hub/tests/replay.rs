@@ -59,10 +59,12 @@ impl Replay {
                 (Event::ExecutionSuspended(_), _) => suspended = Some(Vec::new()),
                 (Event::ExecutionResumed(_), _) => {
                     let buffered = suspended.take().unwrap_or_default();
-                    buffered.into_iter().for_each(|event| replay.see(-1, event));
+                    buffered
+                        .into_iter()
+                        .for_each(|event| replay.apply(-1, event));
                 }
                 (event @ Event::ExecutionTerminated(_), _) | (event, None) => {
-                    replay.see(event_id, event);
+                    replay.apply(event_id, event);
                 }
                 (event, Some(buffered)) => buffered.push(event),
             }
@@ -79,7 +81,7 @@ impl Replay {
             // The code of a terminated instance did not reach this action.
             let last = replay.known.last().copied().unwrap_or_default();
             replay.last = replay.last.max(last);
-            replay.want(ActionKind::Complete(complete));
+            replay.schedule(ActionKind::Complete(complete));
         }
         WorkflowResponse {
             instance_id: request.instance_id,
@@ -90,7 +92,7 @@ impl Replay {
         }
     }
 
-    fn see(&mut self, id: i32, event: Event) {
+    fn apply(&mut self, id: i32, event: Event) {
         let failed = |failure: Option<FailureDetails>| Err(failure.unwrap_or_default().message);
         let (outcome_id, outcome) = match event {
             Event::ExecutionStarted(started) => {
@@ -118,15 +120,15 @@ impl Replay {
                 return;
             }
         };
-        let again = self.outcomes.insert(outcome_id, outcome);
-        assert!(again.is_none(), "{outcome_id} has two outcomes");
+        let previous = self.outcomes.insert(outcome_id, outcome);
+        assert!(previous.is_none(), "{outcome_id} has two outcomes");
     }
 
-    fn want(&mut self, kind: ActionKind) -> i32 {
-        self.want_of(kind, None)
+    fn schedule(&mut self, kind: ActionKind) -> i32 {
+        self.schedule_for(kind, None)
     }
 
-    fn want_of(&mut self, kind: ActionKind, app: Option<&str>) -> i32 {
+    fn schedule_for(&mut self, kind: ActionKind, app: Option<&str>) -> i32 {
         self.last += 1;
         if !self.known.contains(&self.last) {
             self.actions.push(Action {
@@ -172,7 +174,7 @@ impl Replay {
 
     /// Schedules an activity; several may run concurrently.
     pub(super) fn begin(&mut self, name: &str, input: &str) -> i32 {
-        self.want(activity(name, input))
+        self.schedule(activity(name, input))
     }
 
     /// The outcome of a scheduled activity or child workflow.
@@ -187,15 +189,15 @@ impl Replay {
 
     /// Calls an activity of another application.
     pub(super) fn activity_of(&mut self, app: &str, name: &str) -> Option<Outcome> {
-        let id = self.want_of(activity(name, ""), Some(app));
+        let id = self.schedule_for(activity(name, ""), Some(app));
         self.outcome(id)
     }
 
     /// Creates a timer; with `event`, the timeout of waiting for that event.
-    pub(super) fn timer(&mut self, after: Duration, event: Option<&str>) -> Option<()> {
+    pub(super) fn timer(&mut self, delay: Duration, event: Option<&str>) -> Option<()> {
         let now = SystemTime::try_from(self.now.unwrap()).unwrap();
-        let id = self.want(ActionKind::CreateTimer(CreateTimer {
-            fire_at: Some((now + after).into()),
+        let id = self.schedule(ActionKind::CreateTimer(CreateTimer {
+            fire_at: Some((now + delay).into()),
             name: None,
             origin: event.map(|name| {
                 TimerOrigin::ExternalEvent(Named {
@@ -207,7 +209,7 @@ impl Replay {
     }
 
     pub(super) fn child(&mut self, name: &str, id: &str, input: &str) -> Option<Outcome> {
-        let id = self.want(ActionKind::CreateChild(CreateChild {
+        let id = self.schedule(ActionKind::CreateChild(CreateChild {
             instance_id: id.to_owned(),
             name: name.to_owned(),
             version: None,
@@ -224,7 +226,7 @@ impl Replay {
 
     /// Schedules an action that has no method.
     pub(super) fn other(&mut self, kind: ActionKind) {
-        self.want(kind);
+        self.schedule(kind);
     }
 
     pub(super) fn set_status(&mut self, status: &str) {

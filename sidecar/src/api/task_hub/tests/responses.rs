@@ -16,11 +16,8 @@ async fn the_task_hub_is_disabled_by_default() {
     assert_eq!(sidecar.grpc_endpoint(), None);
     // No worker can connect, so the request fails instead of waiting.
     let started = sidecar.client().start_workflow("dapr", "order").await;
-    let refused = started.unwrap_err().to_string();
-    assert!(
-        refused.contains("did not find address for actor"),
-        "{refused}"
-    );
+    let error = started.unwrap_err().to_string();
+    assert!(error.contains("did not find address for actor"), "{error}");
 }
 
 #[tokio::test]
@@ -144,9 +141,9 @@ async fn instances_are_listed_in_pages() {
 async fn shutdown_does_not_wait_for_connected_workers() {
     let sidecar = sidecar().await;
     let mut items = Hub::of(&sidecar).items().await.unwrap();
-    let began = std::time::Instant::now();
+    let start_time = std::time::Instant::now();
     sidecar.stop(std::time::Duration::from_secs(20)).await;
-    assert!(began.elapsed() < std::time::Duration::from_secs(10));
+    assert!(start_time.elapsed() < std::time::Duration::from_secs(10));
     let status = items.message().await.unwrap_err();
     assert_eq!(
         (status.code(), status.message()),

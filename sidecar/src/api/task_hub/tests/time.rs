@@ -34,7 +34,7 @@ async fn advancing_the_clock_fires_timers() {
 async fn work_triggered_by_a_timer_completes_before_the_clock_advances() {
     let sidecar = sidecar().await;
     let clock = sidecar.clock().clone();
-    let began = clock.now();
+    let start_time = clock.now();
     let _worker = Worker::connect(
         &sidecar,
         |replay| {
@@ -50,7 +50,7 @@ async fn work_triggered_by_a_timer_completes_before_the_clock_advances() {
             Some(End::Completed(hours.join(" ")))
         },
         move |_, _| {
-            let passed = clock.now().duration_since(began).unwrap();
+            let passed = clock.now().duration_since(start_time).unwrap();
             Ok((passed.as_secs() / 3600).to_string())
         },
     )

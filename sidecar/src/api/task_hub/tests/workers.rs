@@ -22,25 +22,25 @@ fn done(_: &str, input: &str) -> Result<String, String> {
 async fn start_waits_for_a_worker() {
     let sidecar = sidecar().await;
     let dapr = sidecar.client();
-    let starting = tokio::spawn(async move { dapr.start_workflow("dapr", "early").await });
+    let pending_start = tokio::spawn(async move { dapr.start_workflow("dapr", "early").await });
     tokio::time::sleep(Duration::from_millis(20)).await;
-    assert!(!starting.is_finished());
+    assert!(!pending_start.is_finished());
     let _worker = Worker::connect(&sidecar, has_something_done, done).await;
-    let id = starting.await.unwrap().unwrap().instance_id;
+    let id = pending_start.await.unwrap().unwrap().instance_id;
     assert_eq!(output(&Hub::of(&sidecar), &id).await, "7 is done");
 }
 
 #[tokio::test]
 async fn another_worker_takes_over_the_turn_of_a_disconnected_one() {
     let sidecar = sidecar().await;
-    let gone = Worker::idle(&sidecar).await;
+    let idle_worker = Worker::idle(&sidecar).await;
     let dapr = sidecar.client();
     let started = dapr.start_workflow("dapr", "relay").instance_id("relay");
     started.await.unwrap();
-    assert_eq!(gone.wait_for_items(1).await, ["turn relay"]);
+    assert_eq!(idle_worker.wait_for_items(1).await, ["turn relay"]);
     let other = Worker::connect(&sidecar, has_something_done, done).await;
     assert!(other.log().is_empty());
-    drop(gone);
+    drop(idle_worker);
     assert_eq!(output(&Hub::of(&sidecar), "relay").await, "7 is done");
 }
 
@@ -66,12 +66,9 @@ async fn work_waits_while_no_worker_is_connected() {
     }
     // The clock does not wait for a worker to connect.
     sidecar.advance(Duration::from_secs(60)).await;
-    let refused = sidecar.client().pause_workflow("dapr", "patient").await;
-    let refused = refused.unwrap_err().to_string();
-    assert!(
-        refused.contains("did not find address for actor"),
-        "{refused}"
-    );
+    let error = sidecar.client().pause_workflow("dapr", "patient").await;
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("did not find address for actor"), "{error}");
     assert_eq!(status(&sidecar, "patient").await, WorkflowStatus::Running);
 
     let _worker = Worker::connect(
@@ -157,9 +154,12 @@ async fn late_responses_are_ignored() {
         WorkItemRequest::Workflow(request) => request,
         other => panic!("{other:?}"),
     };
-    let late = Replay::turn(request, turn.completion_token, |_| {
+    let late_response = Replay::turn(request, turn.completion_token, |_| {
         Some(End::Failed("too late".to_owned()))
     });
-    let Nothing {} = hub.call("CompleteWorkflowTask", late).await.unwrap();
+    let Nothing {} = hub
+        .call("CompleteWorkflowTask", late_response)
+        .await
+        .unwrap();
     assert_eq!(output(&hub, "relay").await, "7 is done");
 }
