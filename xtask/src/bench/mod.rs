@@ -121,6 +121,7 @@ impl Programs {
         match self.flavour {
             Flavour::Native => "native",
             Flavour::WasmEdge(_) => "WasmEdge",
+            Flavour::Wasmtime(_) => "Wasmtime",
         }
     }
 }
