@@ -53,6 +53,7 @@ fn app() -> Result<DaprApp, BuildError> {
         .configuration("settings", changed)
         .health(health)
         .actor(recorder)
+        .actor(ActorType::<Loner>::new().method::<Meet>())
         .method("PUT", "/items/{id}", invoked)
         .build()
 }
@@ -175,5 +176,38 @@ impl ActorMethod for Visit {
         let next = others.remove(0);
         let visited = context.actor::<Recorder>(next).call(Visit(others)).await?;
         Ok(visited + 1)
+    }
+}
+
+/// An actor whose calls must not come back to it.
+struct Loner;
+
+impl Actor for Loner {
+    const TYPE: &'static str = "loner";
+
+    async fn activate(_: &ActorContext) -> Result<Self, ActorFailure> {
+        Ok(Loner)
+    }
+}
+
+/// Calls the other actors, one after another, and waits for at most a second.
+#[derive(Serialize, Deserialize)]
+struct Meet(Vec<String>);
+
+impl ActorMethod for Meet {
+    type Actor = Loner;
+    type Output = u32;
+    const NAME: &'static str = "meet";
+
+    async fn call(self, _: &Loner, context: &ActorContext) -> Result<u32, ActorFailure> {
+        let mut others = self.0;
+        if others.is_empty() {
+            return Ok(1);
+        }
+        let next = others.remove(0);
+        let call = context.dapr().invoke_actor(Loner::TYPE, &next, Self::NAME);
+        let reply = call.timeout(Duration::from_secs(1)).json(&others).await?;
+        let met: u32 = reply.error_for_status().await?.json().await?;
+        Ok(met + 1)
     }
 }

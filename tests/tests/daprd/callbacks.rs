@@ -297,6 +297,19 @@ async fn check_actors(dapr: &DaprClient) -> Result<()> {
         .json(&["b", "a"]);
     let visited: u32 = call.await?.error_for_status().await?.json().await?;
     assert_eq!(visited, 3);
+    let meet = |actor: &'static str, others: &[&str]| {
+        let call = dapr.invoke_actor("loner", actor, "meet").json(others);
+        async move { call.await?.error_for_status().await?.json::<u32>().await }
+    };
+    // Without reentrancy, the turn of `a` and the call that comes back to it wait for each other.
+    let error = meet("a", &["b", "a"]).await.unwrap_err();
+    assert_eq!(
+        error.status().map(|status| status.as_u16()),
+        Some(500),
+        "{error}"
+    );
+    // Both turns have ended.
+    assert_eq!(meet("a", &["b"]).await?, 2);
     Ok(())
 }
 
