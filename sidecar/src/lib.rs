@@ -23,6 +23,8 @@
 
 // The futures of a connection are nested more deeply than the default limit allows.
 #![recursion_limit = "256"]
+// What a feature uses is unused without it. With all features, everything is used.
+#![cfg_attr(not(feature = "full"), allow(unused))]
 
 pub mod clock;
 
@@ -31,13 +33,18 @@ mod api;
 mod app;
 mod bindings;
 mod builder;
+mod condition;
 mod configuration;
 mod control_plane;
+#[cfg(feature = "conversation")]
 mod conversation;
 mod core;
+#[cfg(feature = "crypto")]
 mod crypto;
 mod error;
+mod features;
 mod go;
+#[cfg(feature = "grpc")]
 mod grpc;
 mod http;
 mod injected_failure;
@@ -56,6 +63,7 @@ mod recorder;
 mod resiliency;
 mod resolve;
 mod resources;
+#[cfg(feature = "grpc")]
 mod rpc;
 mod runtime;
 mod secrets;
@@ -68,7 +76,9 @@ mod tasks;
 #[cfg(test)]
 mod testing;
 mod timing;
+#[cfg(feature = "grpc")]
 mod workflow;
+#[cfg(feature = "grpc")]
 mod workflow_instance;
 
 pub use crate::app::{AppFuture, AppHandler, AppRequest, AppResponse};
@@ -83,6 +93,7 @@ pub use crate::pubsub::PublishedEvent;
 pub use crate::recorder::RecordedCall;
 pub use crate::resources::{Component, ResourceError, Source};
 pub use crate::sidecar::Sidecar;
+#[cfg(feature = "grpc")]
 pub use crate::workflow_instance::WorkflowInstance;
 pub use dapr_client::server::OperationId as Operation;
 

@@ -163,10 +163,7 @@ impl Resolver<'_> {
         }
         let spec = self.resolve(component, kind).await?;
         if kind.is_secret_store() {
-            let store = match self.sockets.channel(kind, &spec.component_type) {
-                Some(channel) => SecretComponent::pluggable(&spec, channel.clone()).await,
-                None => SecretComponent::new(&spec),
-            };
+            let store = SecretComponent::start(&spec, self.sockets).await;
             let store = store.map_err(|reason| spec.error(reason))?;
             self.resolved.secrets.insert(spec.name.clone(), store);
         }

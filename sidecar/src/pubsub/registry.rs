@@ -198,6 +198,7 @@ impl Pubsubs {
         app: &App,
         app_id: &str,
     ) -> Result<Vec<SubscriptionSpec>, String> {
+        #[cfg(feature = "grpc")]
         if let Some(grpc) = app.grpc() {
             return super::grpc::declared_subscriptions(&grpc).await;
         }

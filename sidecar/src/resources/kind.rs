@@ -1,6 +1,7 @@
 //! The component types that this sidecar supports.
 
 use super::external_types::ExternalType;
+use crate::features::Feature;
 
 /// The implementation of a component. A type that needs a server in daprd has its own kind if there is a stand-in, which keeps
 /// its data in memory and is used only if enabled.
@@ -55,6 +56,8 @@ struct Entry {
     kind: Kind,
     /// Whether daprd's component of this type needs a server.
     stands_in: bool,
+    /// The feature of this package that it needs.
+    feature: Option<Feature>,
 }
 
 const fn own(name: &'static str, kind: Kind) -> Entry {
@@ -62,6 +65,14 @@ const fn own(name: &'static str, kind: Kind) -> Entry {
         name,
         kind,
         stands_in: false,
+        feature: None,
+    }
+}
+
+const fn with(feature: Feature, name: &'static str, kind: Kind) -> Entry {
+    Entry {
+        feature: Some(feature),
+        ..own(name, kind)
     }
 }
 
@@ -70,6 +81,7 @@ const fn stand_in(name: &'static str, kind: Kind) -> Entry {
         name,
         kind,
         stands_in: true,
+        feature: None,
     }
 }
 
@@ -80,12 +92,32 @@ const ENTRIES: &[Entry] = &[
     stand_in("bindings.redis", Kind::BindingsRedis),
     own("configuration.in-memory", Kind::ConfigurationInMemory),
     stand_in("configuration.redis", Kind::ConfigurationRedis),
-    own("conversation.deepseek", Kind::ConversationDeepSeek),
-    own("conversation.echo", Kind::ConversationEcho),
-    own("conversation.ollama", Kind::ConversationOllama),
-    own("conversation.openai", Kind::ConversationOpenAi),
-    own("crypto.dapr.jwks", Kind::CryptoJwks),
-    own("crypto.dapr.localstorage", Kind::CryptoLocalStorage),
+    with(
+        Feature::Conversation,
+        "conversation.deepseek",
+        Kind::ConversationDeepSeek,
+    ),
+    with(
+        Feature::Conversation,
+        "conversation.echo",
+        Kind::ConversationEcho,
+    ),
+    with(
+        Feature::Conversation,
+        "conversation.ollama",
+        Kind::ConversationOllama,
+    ),
+    with(
+        Feature::Conversation,
+        "conversation.openai",
+        Kind::ConversationOpenAi,
+    ),
+    with(Feature::Crypto, "crypto.dapr.jwks", Kind::CryptoJwks),
+    with(
+        Feature::Crypto,
+        "crypto.dapr.localstorage",
+        Kind::CryptoLocalStorage,
+    ),
     own("lock.in-memory", Kind::LockInMemory),
     stand_in("lock.redis", Kind::LockRedis),
     own("pubsub.in-memory", Kind::PubsubInMemory),
@@ -94,8 +126,8 @@ const ENTRIES: &[Entry] = &[
     own("secretstores.local.file", Kind::SecretsLocalFile),
     own("state.in-memory", Kind::StateInMemory),
     stand_in("state.redis", Kind::StateRedis),
-    own("state.sqlite", Kind::StateSqlite),
-    own("state.sqlite3", Kind::StateSqlite),
+    with(Feature::Sqlite, "state.sqlite", Kind::StateSqlite),
+    with(Feature::Sqlite, "state.sqlite3", Kind::StateSqlite),
 ];
 
 /// The types that in-memory stand-ins may replace.
@@ -202,6 +234,10 @@ impl Kind {
                     _ => "with `--stand-ins`, the sidecar starts without this component".to_owned(),
                 }
             ));
+        }
+        let feature = entry.and_then(|entry| entry.feature);
+        if let Some(feature) = feature.filter(|feature| !feature.is_enabled()) {
+            return invalid(format!("the component type `{component_type}` {feature}"));
         }
         match (entry, category) {
             (Some(entry), _) => Ok(entry.kind),

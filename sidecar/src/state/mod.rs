@@ -12,9 +12,11 @@ mod component;
 mod error;
 mod key;
 mod memory;
+#[cfg(feature = "grpc")]
 mod pluggable;
 mod redis;
 mod request;
+#[cfg(feature = "sqlite")]
 mod sqlite;
 mod stand_in;
 mod store;
