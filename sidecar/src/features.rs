@@ -35,6 +35,11 @@ impl Feature {
             Self::Sqlite => cfg!(feature = "sqlite"),
         }
     }
+
+    /// Whether something was refused because this feature is missing.
+    pub(crate) fn refused(self, reason: &str) -> bool {
+        !self.is_enabled() && reason.ends_with(&self.to_string())
+    }
 }
 
 /// What must be done to use it: the end of a sentence about what was refused.

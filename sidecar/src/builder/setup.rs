@@ -284,7 +284,7 @@ impl SidecarBuilder {
                         resiliency.name
                     );
                     let error = ResourceError::new(resiliency.source, reason);
-                    if resiliency.may_fail {
+                    if resiliency.may_fail && !Feature::Cel.refused(&error.to_string()) {
                         resources.ignored.push(format!("{error}; left out"));
                     } else {
                         problems.push(error);

@@ -16,7 +16,7 @@ mod policy;
 mod registry;
 mod retry;
 mod settings;
-#[cfg(test)]
+#[cfg(all(test, feature = "cel"))]
 mod tests;
 
 pub(crate) use self::policy::{Failing, Policy, Stopped};

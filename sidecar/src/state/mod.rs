@@ -20,7 +20,7 @@ mod request;
 mod sqlite;
 mod stand_in;
 mod store;
-#[cfg(test)]
+#[cfg(all(test, feature = "sqlite"))]
 mod tests;
 mod ttl;
 
