@@ -289,11 +289,14 @@ impl StateComponent {
         metadata: &BTreeMap<String, String>,
         app_id: &str,
     ) -> Result<Page, StateError> {
-        let store = match &self.backing {
-            Backing::Local(store) => store,
+        match &self.backing {
+            Backing::Local(store) => self.query_local(store, query, app_id),
             #[cfg(feature = "grpc")]
-            Backing::Pluggable(store) => return store.query(query, metadata).await,
-        };
+            Backing::Pluggable(store) => store.query(query, metadata).await,
+        }
+    }
+
+    fn query_local(&self, store: &Store, query: &Query, app_id: &str) -> Result<Page, StateError> {
         let mut values = store.all()?;
         values.retain(|(stored, _)| {
             let app_key = self.prefix.apply(original_key(stored), &self.name, app_id);
