@@ -20,6 +20,19 @@
 //! implements the Dapr HTTP API with the routes and types that are generated from the same description as the
 //! client. It does not run on WebAssembly. Start with [`Sidecar::builder`]; use a [`Network`] for several
 //! sidecars that invoke each other.
+//!
+//! # Features
+//!
+//! None is enabled by default. What needs a missing feature is refused with an error that names it.
+//!
+//! - `cel`: CEL expressions: rules of subscriptions, and the conditions of circuit breakers.
+//! - `conversation`: components of types `conversation.*`, and their API.
+//! - `crypto`: components of types `crypto.dapr.*`, and their APIs.
+//! - `dapr-app`: applications of `dapr-app` in the process of the sidecar.
+//! - `grpc`: applications over gRPC, workflows, pluggable components.
+//! - `sqlite`: components of type `state.sqlite`.
+//! - `full`: `cel`, `conversation`, `crypto`, `grpc` and `sqlite`.
+//! - `cli`: the program `dapr-sidecar`, with `full`.
 
 // The futures of a connection are nested more deeply than the default limit allows.
 #![recursion_limit = "256"]
