@@ -16,7 +16,8 @@ mod policy;
 mod registry;
 mod retry;
 mod settings;
-#[cfg(all(test, feature = "cel"))]
+#[cfg(test)]
+#[cfg(feature = "cel")]
 mod tests;
 
 pub(crate) use self::policy::{Failing, Policy, Stopped};

@@ -20,7 +20,8 @@ mod request;
 mod sqlite;
 mod stand_in;
 mod store;
-#[cfg(all(test, feature = "sqlite"))]
+#[cfg(test)]
+#[cfg(feature = "sqlite")]
 mod tests;
 mod ttl;
 
