@@ -28,6 +28,7 @@ use crate::resources::{
     ComponentSpec, Configuration, ResolvedEndpoint, ResourceError, Subscription,
 };
 use crate::stores::{Parts, Stores};
+#[cfg(feature = "grpc")]
 use crate::workflow::{Identity, Workflows};
 
 /// The input of the engines: everything known before the sidecar runs.
@@ -108,6 +109,7 @@ pub(crate) struct Core {
     pub(crate) actors: Option<Actors>,
     /// `None` without a scheduler.
     pub(crate) scheduler: Option<Scheduler>,
+    #[cfg(feature = "grpc")]
     pub(crate) workflows: Workflows,
     /// While this connection exists, the application receives its jobs.
     jobs: Mutex<Option<Connection>>,
@@ -200,13 +202,16 @@ impl Core {
             Actors::new(host, plane.scheduler.clone())
         });
         let scheduler = options.scheduler.then_some(plane.scheduler);
-        let owner = Identity {
-            app_id: app_id.clone(),
-            namespace: namespace.clone(),
-            has_state: stores.states.values().any(|store| store.for_actors),
-        };
-        let handle = network.runtime.handle().clone();
-        let workflows = Workflows::new(owner, clock.clone(), handle);
+        #[cfg(feature = "grpc")]
+        let workflows = Workflows::new(
+            Identity {
+                app_id: app_id.clone(),
+                namespace: namespace.clone(),
+                has_state: stores.states.values().any(|store| store.for_actors),
+            },
+            clock.clone(),
+            network.runtime.handle().clone(),
+        );
         Ok(Arc::new(Self {
             clock: network.clock.clone(),
             handle: network.runtime.handle().clone(),
@@ -214,6 +219,7 @@ impl Core {
             pubsubs,
             actors,
             scheduler,
+            #[cfg(feature = "grpc")]
             workflows,
             jobs: Mutex::default(),
             client,
@@ -419,6 +425,7 @@ impl Core {
             .unwrap_or_else(PoisonError::into_inner)
             .take();
         self.pubsubs.end();
+        #[cfg(feature = "grpc")]
         self.workflows.end();
         if let Some(actors) = &self.actors {
             actors.end();

@@ -20,9 +20,24 @@
 //! implements the Dapr HTTP API with the routes and types that are generated from the same description as the
 //! client. It does not run on WebAssembly. Start with [`Sidecar::builder`]; use a [`Network`] for several
 //! sidecars that invoke each other.
+//!
+//! # Features
+//!
+//! None is enabled by default. What needs a missing feature is refused with an error that names it.
+//!
+//! - `cel`: CEL expressions: rules of subscriptions, and the conditions of circuit breakers.
+//! - `conversation`: components of types `conversation.*`, and their API.
+//! - `crypto`: components of types `crypto.dapr.*`, and their APIs.
+//! - `dapr-app`: applications of `dapr-app` in the process of the sidecar.
+//! - `grpc`: applications over gRPC, workflows, pluggable components.
+//! - `sqlite`: components of type `state.sqlite`.
+//! - `full`: `cel`, `conversation`, `crypto`, `grpc` and `sqlite`.
+//! - `cli`: the program `dapr-sidecar`, with `full`.
 
 // The futures of a connection are nested more deeply than the default limit allows.
 #![recursion_limit = "256"]
+// What a feature uses is unused without it. With all features, everything is used.
+#![cfg_attr(not(feature = "full"), allow(unused))]
 
 pub mod clock;
 
@@ -31,13 +46,18 @@ mod api;
 mod app;
 mod bindings;
 mod builder;
+mod condition;
 mod configuration;
 mod control_plane;
+#[cfg(feature = "conversation")]
 mod conversation;
 mod core;
+#[cfg(feature = "crypto")]
 mod crypto;
 mod error;
+mod features;
 mod go;
+#[cfg(feature = "grpc")]
 mod grpc;
 mod http;
 mod injected_failure;
@@ -56,6 +76,7 @@ mod recorder;
 mod resiliency;
 mod resolve;
 mod resources;
+#[cfg(feature = "grpc")]
 mod rpc;
 mod runtime;
 mod secrets;
@@ -68,7 +89,9 @@ mod tasks;
 #[cfg(test)]
 mod testing;
 mod timing;
+#[cfg(feature = "grpc")]
 mod workflow;
+#[cfg(feature = "grpc")]
 mod workflow_instance;
 
 pub use crate::app::{AppFuture, AppHandler, AppRequest, AppResponse};
@@ -83,6 +106,7 @@ pub use crate::pubsub::PublishedEvent;
 pub use crate::recorder::RecordedCall;
 pub use crate::resources::{Component, ResourceError, Source};
 pub use crate::sidecar::Sidecar;
+#[cfg(feature = "grpc")]
 pub use crate::workflow_instance::WorkflowInstance;
 pub use dapr_client::server::OperationId as Operation;
 

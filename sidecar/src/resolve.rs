@@ -71,8 +71,10 @@ impl Resolver<'_> {
                 waiting.push((store, component));
                 continue;
             }
+            // That is an error of the test, not of the component.
+            let lacks_feature = matches!(kind, Err(KindError::MissingFeature(_)));
             if let Err(error) = self.add(component, kind).await {
-                self.refuse(component.ignores_errors(), error);
+                self.refuse(component.ignores_errors() && !lacks_feature, error);
             }
             if self.resolved.secrets.contains_key(component.name()) {
                 let name = component.name();
@@ -146,6 +148,11 @@ impl Resolver<'_> {
                 self.resolved.notices.push(notice.to_string());
                 return Ok(());
             }
+            Err(KindError::MissingFeature(feature)) => {
+                let (name, component_type) = (component.name(), component.component_type());
+                let reason = format!("the component `{name}` ({component_type}) {feature}");
+                return Err(ResourceError::new(component.place().clone(), reason));
+            }
             Err(KindError::Invalid(reason)) => {
                 let reason = format!(
                     "the component `{}` cannot be used: {reason}",
@@ -163,10 +170,7 @@ impl Resolver<'_> {
         }
         let spec = self.resolve(component, kind).await?;
         if kind.is_secret_store() {
-            let store = match self.sockets.channel(kind, &spec.component_type) {
-                Some(channel) => SecretComponent::pluggable(&spec, channel.clone()).await,
-                None => SecretComponent::new(&spec),
-            };
+            let store = SecretComponent::start(&spec, self.sockets).await;
             let store = store.map_err(|reason| spec.error(reason))?;
             self.resolved.secrets.insert(spec.name.clone(), store);
         }

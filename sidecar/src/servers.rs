@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use crate::core::Core;
 use crate::error::StartError;
+#[cfg(not(feature = "grpc"))]
+use crate::features::Feature;
 use crate::http::{Listener, Server};
 
 /// The addresses on which a sidecar listens.
@@ -103,12 +105,15 @@ impl Servers {
         let server = Server::http(Arc::clone(core), listener);
         self.more
             .push(server.map_err(|error| failed(&http, error))?);
-        let grpc = path("grpc");
-        let listener = Listener::unix(&grpc).map_err(|error| failed(&grpc, error))?;
-        self.sockets.push(grpc.clone());
-        let server = Server::start(Arc::clone(core), listener, crate::grpc::serve);
-        self.more
-            .push(server.map_err(|error| failed(&grpc, error))?);
+        #[cfg(feature = "grpc")]
+        {
+            let grpc = path("grpc");
+            let listener = Listener::unix(&grpc).map_err(|error| failed(&grpc, error))?;
+            self.sockets.push(grpc.clone());
+            let server = Server::start(Arc::clone(core), listener, crate::grpc::serve);
+            self.more
+                .push(server.map_err(|error| failed(&grpc, error))?);
+        }
         Ok(())
     }
 
@@ -161,10 +166,16 @@ fn http_server(core: &Arc<Core>, address: SocketAddr) -> Result<(Server, SocketA
     listen(address, |listener| Server::http(Arc::clone(core), listener))
 }
 
+#[cfg(feature = "grpc")]
 fn grpc_server(core: &Arc<Core>, address: SocketAddr) -> Result<(Server, SocketAddr), StartError> {
     listen(address, |listener| {
         Server::start(Arc::clone(core), listener, crate::grpc::serve)
     })
+}
+
+#[cfg(not(feature = "grpc"))]
+fn grpc_server(_: &Arc<Core>, _: SocketAddr) -> Result<(Server, SocketAddr), StartError> {
+    Err(StartError::Option("grpc port", Feature::Grpc.to_string()))
 }
 
 fn listen(

@@ -207,6 +207,7 @@ impl Sidecar {
     /// the application. Each step waits for at most `grace`.
     pub async fn stop(self, grace: Duration) {
         self.servers.finish_http(grace).await;
+        #[cfg(feature = "grpc")]
         self.core.workflows.dismiss_workers();
         self.servers.finish_other_servers(grace).await;
         if let Some(actors) = &self.core.actors {

@@ -7,10 +7,14 @@ use crate::app::HttpClient;
 use crate::bindings::{CronBinding, OutputBinding};
 use crate::clock::Clock;
 use crate::configuration::ConfigurationComponent;
+#[cfg(feature = "conversation")]
 use crate::conversation::Model;
+#[cfg(feature = "crypto")]
 use crate::crypto::CryptoComponent;
 use crate::lock::LockComponent;
-use crate::pluggable::{Binding, Sockets};
+#[cfg(feature = "grpc")]
+use crate::pluggable::Binding;
+use crate::pluggable::Sockets;
 use crate::resiliency::Resiliency;
 use crate::resolve::SecretStores;
 use crate::resources::{ComponentSpec, Kind, ResourceError};
@@ -26,7 +30,9 @@ pub(crate) struct Stores {
     pub(crate) secrets: SecretStores,
     pub(crate) outputs: BTreeMap<String, OutputBinding>,
     pub(crate) crons: Vec<CronBinding>,
+    #[cfg(feature = "crypto")]
     pub(crate) cryptos: BTreeMap<String, CryptoComponent>,
+    #[cfg(feature = "conversation")]
     pub(crate) conversations: BTreeMap<String, Model>,
     /// Started components that cannot be used.
     pub(crate) notices: Vec<String>,
@@ -91,11 +97,13 @@ impl Stores {
             keyspaces,
             ..
         } = *parts;
+        #[cfg(feature = "grpc")]
         if let Some(channel) = sockets.channel(Kind::StatePluggable, &spec.component_type) {
             let channel = channel.clone();
             let store = StateComponent::pluggable(spec, namespace, channel, resiliency).await?;
             return self.add_state(store, parts);
         }
+        #[cfg(feature = "grpc")]
         if let Some(Binding { channel, reads }) = sockets.binding(&spec.component_type) {
             let binding = OutputBinding::pluggable(spec, channel.clone(), reads).await?;
             self.outputs
@@ -158,9 +166,11 @@ impl Stores {
                 }
             }
             Kind::BindingsCron => self.crons.extend(CronBinding::new(spec)?),
+            #[cfg(feature = "crypto")]
             Kind::CryptoLocalStorage | Kind::CryptoJwks => {
                 self.cryptos.insert(name, CryptoComponent::new(spec)?);
             }
+            #[cfg(feature = "conversation")]
             Kind::ConversationDeepSeek
             | Kind::ConversationEcho
             | Kind::ConversationOllama

@@ -11,6 +11,9 @@ use crate::project::Project;
 
 const NAME: &str = "dapr-sidecar";
 
+/// The program is a feature of its package.
+const FEATURES: [&str; 2] = ["--features", "cli"];
+
 /// Environment variable with the path of a program to use instead of building one.
 const VARIABLE: &str = "DAPR_SIDECAR";
 
@@ -19,7 +22,10 @@ pub(crate) fn build_release(project: &Project) -> Result<PathBuf> {
     if let Some(program) = existing() {
         return Ok(program);
     }
-    let program = Flavour::Native.build_program(project, NAME, NAME)?;
+    let log = format!("xtask/build-{NAME}-{}.log", std::process::id());
+    let mut cargo = Flavour::Native.build(project, &[NAME]);
+    run_logged(cargo.args(FEATURES), &project.target().join(log))?;
+    let program = Flavour::Native.program(project, NAME)?;
     Ok(program.path().to_path_buf())
 }
 
@@ -29,7 +35,8 @@ pub(crate) fn build_debug(project: &Project, log: &Path) -> Result<PathBuf> {
     if let Some(program) = existing() {
         return Ok(program);
     }
-    run_logged(project.cargo().args(["build", "--package", NAME]), log)?;
+    let mut cargo = project.cargo();
+    run_logged(cargo.args(["build", "--package", NAME]).args(FEATURES), log)?;
     let program = project.target().join("debug").join(executable(NAME));
     if !program.is_file() {
         bail!(

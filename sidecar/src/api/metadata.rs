@@ -89,16 +89,26 @@ impl Core {
                     connected_addresses: vec![IN_PROCESS.to_owned()],
                 })
             }),
-            workflows: match self.workflows.worker_count() {
-                0 => None,
-                count => Some(WorkflowWorkers::from(WorkflowWorkersParts {
-                    connected_workers: i32::try_from(count).ok(),
-                })),
-            },
+            workflows: self.workflow_workers(),
             mcp_servers: Vec::new(),
             workflow_access_policies: Vec::new(),
             resiliencies: self.resiliencies.iter().map(named).collect(),
         })
+    }
+
+    #[cfg(feature = "grpc")]
+    fn workflow_workers(&self) -> Option<WorkflowWorkers> {
+        let count = self.workflows.worker_count();
+        (count > 0).then(|| {
+            WorkflowWorkers::from(WorkflowWorkersParts {
+                connected_workers: i32::try_from(count).ok(),
+            })
+        })
+    }
+
+    #[cfg(not(feature = "grpc"))]
+    fn workflow_workers(&self) -> Option<WorkflowWorkers> {
+        None
     }
 
     /// The capabilities of a component; pluggable components report their own.
@@ -125,8 +135,9 @@ impl Core {
             .actors
             .iter()
             .flat_map(|actors| actors.host.active_counts());
+        #[cfg(feature = "grpc")]
+        let active_counts = active_counts.chain(self.workflows.actor_types());
         active_counts
-            .chain(self.workflows.actor_types())
             .map(|(name, count)| {
                 ActiveActors::from(ActiveActorsParts {
                     r#type: name,

@@ -5,7 +5,9 @@ mod actors;
 mod bindings;
 mod body;
 mod configuration;
+#[cfg(feature = "conversation")]
 mod conversation;
+#[cfg(feature = "crypto")]
 mod crypto;
 mod details;
 mod health;
@@ -13,14 +15,19 @@ mod invocation;
 mod jobs;
 mod lock;
 mod metadata;
+#[cfg(not(feature = "full"))]
+mod missing;
 mod publish;
 mod secrets;
 mod shutdown;
 mod state;
+#[cfg(feature = "crypto")]
 mod subtle_crypto;
+#[cfg(feature = "grpc")]
 pub(crate) mod task_hub;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "grpc")]
 pub(crate) mod workflow;
 
 use dapr_client::server::{OperationId, RawRequest, RawResponse, dispatch};

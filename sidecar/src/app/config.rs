@@ -97,7 +97,7 @@ impl AppConfig {
 impl App {
     /// Requests the configuration of the application. Any status but 200 means that there is none. gRPC applications have none.
     pub(crate) async fn config(&self, app_id: &str) -> Result<AppConfig, AppError> {
-        if self.grpc().is_some() {
+        if self.speaks_grpc() {
             return Ok(AppConfig::default());
         }
         let request = OutgoingRequest::new("GET", "/dapr/config")

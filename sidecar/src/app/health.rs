@@ -76,6 +76,7 @@ async fn watch(
 }
 
 async fn probe(app: &App, check: &HealthCheck) -> bool {
+    #[cfg(feature = "grpc")]
     if let Some(grpc) = app.grpc() {
         let is_healthy = tokio::time::timeout(check.timeout, grpc.check_health()).await;
         return is_healthy.unwrap_or(false);

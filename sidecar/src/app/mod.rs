@@ -11,6 +11,7 @@ mod config;
 mod dapr_app;
 mod error;
 mod failure;
+#[cfg(feature = "grpc")]
 mod grpc;
 mod handler;
 mod health;
@@ -27,6 +28,7 @@ use dapr_client::{Body, Headers};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::log::Log;
+#[cfg(feature = "grpc")]
 use crate::rpc::Channel;
 
 pub(crate) use self::address::{escaped_path, request_target};
@@ -34,6 +36,7 @@ pub(crate) use self::client::HttpClient;
 pub(crate) use self::config::{ActorSettings, AppConfig};
 pub(crate) use self::error::AppError;
 pub(crate) use self::failure::failure;
+#[cfg(feature = "grpc")]
 pub(crate) use self::grpc::{
     BulkEntry, BulkEvent, BulkEvents, BulkOutcome, CloudEvent, EventOutcome, GrpcApp, TopicEvent,
     TopicSubscription,
@@ -55,6 +58,7 @@ pub(crate) enum Target {
     /// At an address such as `127.0.0.1:8080`.
     Http { address: String, http2: bool },
     /// By gRPC.
+    #[cfg(feature = "grpc")]
     Grpc(Channel),
     /// In this process.
     Function(Arc<dyn AppHandler>),
@@ -191,11 +195,17 @@ impl App {
                     .await
             }
             Target::Function(handler) => handler::call(handler.as_ref(), request).await,
+            #[cfg(feature = "grpc")]
             Target::Grpc(_) => Err(AppError::Address(format!(
                 "{} {} is an HTTP request, but the application speaks gRPC",
                 request.method, request.target
             ))),
         }
+    }
+
+    /// Whether it is called over gRPC.
+    pub(crate) fn speaks_grpc(&self) -> bool {
+        !matches!(self.inner.target, Target::Http { .. } | Target::Function(_))
     }
 
     /// Whether the application accepts connections.
@@ -205,6 +215,7 @@ impl App {
                 .await
                 .is_ok(),
             Target::Function(_) => true,
+            #[cfg(feature = "grpc")]
             Target::Grpc(channel) => channel.is_listening().await,
         }
     }

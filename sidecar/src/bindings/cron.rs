@@ -92,23 +92,21 @@ impl CronBinding {
 
     /// The response of the application has no effect; failures are logged.
     async fn call(&self, app: &App, now: SystemTime) {
-        match app.grpc() {
-            Some(grpc) => {
-                let metadata = [
-                    ("readTimeUTC".to_owned(), GoTime(now).to_string()),
-                    ("timeZone".to_owned(), "Local".to_owned()),
-                ];
-                let event = grpc.binding_event(&self.name, Vec::new(), metadata.into());
-                if let Err(error) = event.await {
-                    self.report(app, &error.to_string());
-                }
+        #[cfg(feature = "grpc")]
+        if let Some(grpc) = app.grpc() {
+            let metadata = [
+                ("readTimeUTC".to_owned(), GoTime(now).to_string()),
+                ("timeZone".to_owned(), "Local".to_owned()),
+            ];
+            let event = grpc.binding_event(&self.name, Vec::new(), metadata.into());
+            if let Err(error) = event.await {
+                self.report(app, &error.to_string());
             }
-            None => {
-                let response = app.send_buffered(self.event(now)).await;
-                if !matches!(&response, Ok(response) if response.is_success()) {
-                    self.report(app, &failure(&response));
-                }
-            }
+            return;
+        }
+        let response = app.send_buffered(self.event(now)).await;
+        if !matches!(&response, Ok(response) if response.is_success()) {
+            self.report(app, &failure(&response));
         }
     }
 
@@ -123,6 +121,7 @@ impl CronBinding {
     }
 
     async fn is_wanted(&self, app: &App) -> bool {
+        #[cfg(feature = "grpc")]
         if let Some(grpc) = app.grpc() {
             let wanted = tokio::time::timeout(PATIENCE, grpc.wants_binding(&self.name)).await;
             return wanted.unwrap_or(false);

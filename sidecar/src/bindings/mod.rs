@@ -7,6 +7,7 @@
 mod cron;
 mod http;
 mod local_storage;
+#[cfg(feature = "grpc")]
 mod pluggable;
 mod redis;
 
@@ -16,11 +17,13 @@ use std::sync::Arc;
 pub(crate) use self::cron::CronBinding;
 use self::http::HttpBinding;
 use self::local_storage::LocalStorage;
+#[cfg(feature = "grpc")]
 use self::pluggable::PluggableBinding;
 use self::redis::RedisBinding;
 use crate::app::HttpClient;
 use crate::resiliency::Failing;
 use crate::resources::{ComponentSpec, Kind, Properties};
+#[cfg(feature = "grpc")]
 use crate::rpc::Channel;
 use crate::stand_in::Keyspace;
 
@@ -71,6 +74,7 @@ enum Service {
     LocalStorage(LocalStorage),
     Http(Box<HttpBinding>),
     Redis(RedisBinding),
+    #[cfg(feature = "grpc")]
     Pluggable(PluggableBinding),
 }
 
@@ -102,6 +106,7 @@ impl OutputBinding {
     }
 
     /// Initializes a pluggable binding. `reads`: the program also provides an input binding.
+    #[cfg(feature = "grpc")]
     pub(crate) async fn pluggable(
         spec: &ComponentSpec,
         channel: Channel,
@@ -126,7 +131,7 @@ impl OutputBinding {
     pub(crate) fn unserved(&self) -> Option<&str> {
         match &self.service {
             Service::Http(service) => service.unserved(),
-            Service::LocalStorage(_) | Service::Redis(_) | Service::Pluggable(_) => None,
+            _ => None,
         }
     }
 
@@ -136,6 +141,7 @@ impl OutputBinding {
             Service::LocalStorage(_) => local_storage::OPERATIONS.to_vec(),
             Service::Http(_) => http::OPERATIONS.to_vec(),
             Service::Redis(_) => redis::OPERATIONS.to_vec(),
+            #[cfg(feature = "grpc")]
             Service::Pluggable(service) => service.operations(),
         }
     }
@@ -163,6 +169,7 @@ impl OutputBinding {
             }
             Service::Http(service) => service.invoke(invocation).await.map(Some),
             Service::Redis(service) => service.invoke(invocation).map_err(BindingError::from),
+            #[cfg(feature = "grpc")]
             Service::Pluggable(service) => {
                 let outcome = service.invoke(invocation).await;
                 outcome.map(Some).map_err(BindingError::from)

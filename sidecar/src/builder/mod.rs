@@ -127,7 +127,8 @@ impl SidecarBuilder {
         self
     }
 
-    /// Sets the protocol of the application: `http` (the default), `h2c` (HTTP/2 without TLS) or `grpc`.
+    /// Sets the protocol of the application: `http` (the default), `h2c` (HTTP/2 without TLS) or, with the feature `grpc`,
+    /// `grpc`.
     pub fn app_protocol(mut self, protocol: impl Into<String>) -> Self {
         self.app_protocol = protocol.into();
         self
@@ -215,7 +216,7 @@ impl SidecarBuilder {
     }
 
     /// Enables the gRPC server on a free port; see [`Sidecar::grpc_port`](crate::Sidecar::grpc_port). Workflow workers and gRPC workflow
-    /// clients need it. Disabled by default.
+    /// clients need it. Needs the feature `grpc`. Disabled by default.
     pub fn grpc(self) -> Self {
         self.grpc_port(0)
     }
@@ -233,7 +234,8 @@ impl SidecarBuilder {
         self
     }
 
-    /// Adds Unix domain sockets in a folder: `dapr-ID-http.socket` and `dapr-ID-grpc.socket`, with the names of daprd.
+    /// Adds Unix domain sockets in a folder: `dapr-ID-http.socket` and, with the feature `grpc`,
+    /// `dapr-ID-grpc.socket`, with the names of daprd.
     pub fn unix_domain_sockets(mut self, folder: impl AsRef<Path>) -> Self {
         self.sockets = Some(folder.as_ref().to_owned());
         self

@@ -7,6 +7,7 @@ use super::{Configured, SidecarBuilder};
 use crate::app::{App, Target};
 use crate::core::{Core, Options, Setup};
 use crate::error::StartError;
+use crate::features::Feature;
 use crate::log::Log;
 use crate::pluggable::Sockets;
 use crate::pubsub::check_subscription;
@@ -16,6 +17,7 @@ use crate::resources::{
     Component, HttpEndpoint, Owner, ResourceError, Resources, Source, Subscription, select,
     select_subscriptions,
 };
+#[cfg(feature = "grpc")]
 use crate::rpc::{Address, Channel};
 use crate::servers::Listen;
 use crate::{Network, Sidecar};
@@ -65,14 +67,18 @@ impl SidecarBuilder {
 
     async fn setup(self, network: &Network) -> Result<Setup, StartError> {
         check_app_id(&self.app_id)?;
+        if !Feature::Grpc.is_enabled() {
+            self.needs_no_grpc()?;
+        }
         let target = self.target()?;
         let mut resources = self.read();
         for host in &self.stopped_servers {
             network.stop_server(host);
         }
         let sockets = match &self.component_sockets_folder {
+            #[cfg(feature = "grpc")]
             Some(folder) => Sockets::discover(folder).await?,
-            None => Sockets::default(),
+            _ => Sockets::default(),
         };
         let mut selection = self.select(&mut resources);
         let mut resolver = Resolver {
@@ -136,6 +142,22 @@ impl SidecarBuilder {
         })
     }
 
+    /// Refuses options that need gRPC.
+    fn needs_no_grpc(&self) -> Result<(), StartError> {
+        let options = [
+            ("app protocol", self.app_protocol == "grpc"),
+            (
+                "component sockets folder",
+                self.component_sockets_folder.is_some(),
+            ),
+            ("gRPC port", self.grpc_port.is_some()),
+        ];
+        match options.into_iter().find(|(_, is_set)| *is_set) {
+            Some((name, _)) => Err(StartError::Option(name, Feature::Grpc.to_string())),
+            None => Ok(()),
+        }
+    }
+
     fn target(&self) -> Result<Option<Target>, StartError> {
         let protocol = self.app_protocol.as_str();
         if !matches!(protocol, "http" | "h2c" | "grpc") {
@@ -162,6 +184,7 @@ impl SidecarBuilder {
                 let host = self.app_address.as_deref().unwrap_or("127.0.0.1");
                 let address = format!("{host}:{port}");
                 Ok(Some(match protocol {
+                    #[cfg(feature = "grpc")]
                     "grpc" => {
                         let limit = self.max_body_size.map(usize::try_from);
                         let limit = limit.map(|limit| limit.unwrap_or(usize::MAX));
@@ -261,7 +284,7 @@ impl SidecarBuilder {
                         resiliency.name
                     );
                     let error = ResourceError::new(resiliency.source, reason);
-                    if resiliency.may_fail {
+                    if resiliency.may_fail && !Feature::Cel.refused(&error.to_string()) {
                         resources.ignored.push(format!("{error}; left out"));
                     } else {
                         problems.push(error);

@@ -85,7 +85,7 @@ impl Core {
             let app = self.app.as_ref().ok_or_else(|| no_app.to_owned())?;
             return Ok(Reply {
                 response: send(app, &method, request).await?,
-                is_direct: app.grpc().is_none(),
+                is_direct: !app.speaks_grpc(),
             });
         }
         self.invoke_remote(name, &method, request).await
@@ -171,11 +171,11 @@ async fn send(
     method: &str,
     request: OutgoingRequest,
 ) -> Result<IncomingResponse, Failure> {
-    let response = match app.grpc() {
-        Some(grpc) => grpc.invoke(method, request).await,
-        None => app.send(for_http(request)).await,
-    };
-    response.map_err(app_error)
+    #[cfg(feature = "grpc")]
+    if let Some(grpc) = app.grpc() {
+        return grpc.invoke(method, request).await.map_err(app_error);
+    }
+    app.send(for_http(request)).await.map_err(app_error)
 }
 
 /// Replaces the original headers with those that are forwarded over HTTP.

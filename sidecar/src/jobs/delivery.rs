@@ -1,11 +1,9 @@
 //! Triggers jobs in the application.
 
 use dapr_client::Headers;
-use tonic::Code;
 
 use super::{Connection, Key, Scheduler};
 use crate::app::{App, failure};
-use crate::rpc::RpcError;
 
 /// Triggers jobs in the application while the connection is held.
 ///
@@ -21,11 +19,12 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                 let (Key::Job { name, .. }, Some(data)) = (trigger.key, trigger.job.data) else {
                     return false;
                 };
+                #[cfg(feature = "grpc")]
                 if let Some(grpc) = app.grpc() {
                     let response = grpc.job_event(&name, &data).await;
                     drop(due);
                     // `NotFound` counts as success, like the status 404 below.
-                    let unknown = |error: RpcError| {
+                    let unknown = |error: crate::rpc::RpcError| {
                         let log = app.log();
                         log.warn(
                             "jobs",
@@ -33,7 +32,7 @@ pub(crate) fn deliver_jobs(scheduler: &Scheduler, app: &App, app_id: &str) -> Co
                                 "the application's handler for the job `{name}` failed: {error}"
                             ),
                         );
-                        error.code == Code::NotFound
+                        error.code == tonic::Code::NotFound
                     };
                     return response.map_or_else(unknown, |()| true);
                 }

@@ -7,9 +7,13 @@ use tokio::sync::mpsc;
 
 use super::content_type::to_base64;
 use super::delivery::{headers_of, parse_event};
+#[cfg(feature = "grpc")]
+use super::grpc;
 use super::subscription::Bulk;
-use super::{Message, Metadata, Subscriber, grpc, is_raw, routes, trace_header};
-use crate::app::{BulkEvents, BulkOutcome, GrpcApp, failure};
+use super::{Message, Metadata, Subscriber, is_raw, routes, trace_header};
+use crate::app::failure;
+#[cfg(feature = "grpc")]
+use crate::app::{BulkEvents, BulkOutcome, GrpcApp};
 use crate::go::path::route_target;
 use crate::json::{self, Value};
 
@@ -101,6 +105,7 @@ impl Subscriber {
         let metadata = Metadata::from([("pubsubName".to_owned(), self.spec.pubsub.clone())]);
         let traces = entries.iter().map(|entry| trace_header(&entry.event));
         let trace = traces.flatten().next_back();
+        #[cfg(feature = "grpc")]
         if let Some(app) = self.app.grpc() {
             return self
                 .send_messages(&app, path, entries, metadata, trace, raw)
@@ -137,6 +142,7 @@ impl Subscriber {
     }
 
     /// Sends a bulk event to a gRPC application.
+    #[cfg(feature = "grpc")]
     async fn send_messages(
         &self,
         app: &GrpcApp<'_>,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
 
@@ -22,6 +22,8 @@ pub(crate) struct PubsubComponent {
     may_publish: Vec<String>,
     may_subscribe: Vec<String>,
     published: Mutex<VecDeque<PublishedEvent>>,
+    /// Why no event can be delivered: a rule needs a feature without which this package was compiled.
+    refused: OnceLock<String>,
 }
 
 /// A broker that several sidecars share.
@@ -106,12 +108,18 @@ impl PubsubComponent {
             may_publish: scope("publishingScopes"),
             may_subscribe: scope("subscriptionScopes"),
             published: Mutex::default(),
+            refused: OnceLock::new(),
         }
     }
 
     /// Checks whether the application may publish to the topic.
     pub(crate) fn may_publish(&self, topic: &str) -> Result<(), Refused> {
         self.check(topic, &self.may_publish)
+    }
+
+    /// Refuses all events for this reason.
+    pub(super) fn refuse_events(&self, reason: &str) {
+        let _ = self.refused.set(reason.to_owned());
     }
 
     /// Publishes a message, if the application may.
@@ -122,6 +130,9 @@ impl PubsubComponent {
         metadata: Metadata,
     ) -> Result<(), PublishError> {
         self.may_publish(topic)?;
+        if let Some(reason) = self.refused.get() {
+            return Err(PublishError::Failed(reason.clone()));
+        }
         if let Some(shared) = &self.shared {
             let failed =
                 |error| PublishError::Failed(format!("redis streams: error from publish: {error}"));

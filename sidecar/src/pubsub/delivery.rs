@@ -10,10 +10,12 @@ use tokio::sync::mpsc;
 use super::bus::UnguardedMessage;
 use super::component::PublishError;
 use super::envelope::{expires, wrap};
-use super::{
-    Message, Metadata, PubsubComponent, SubscriptionSpec, content_type, grpc, is_raw, routes,
-};
-use crate::app::{App, EventOutcome, failure};
+#[cfg(feature = "grpc")]
+use super::grpc;
+use super::{Message, Metadata, PubsubComponent, SubscriptionSpec, content_type, is_raw, routes};
+#[cfg(feature = "grpc")]
+use crate::app::EventOutcome;
+use crate::app::{App, failure};
 use crate::clock::{BusyGuard, Clock};
 use crate::go::path::route_target;
 use crate::json::{self, Value};
@@ -188,6 +190,7 @@ impl Subscriber {
         message: &UnguardedMessage,
         body: Bytes,
     ) -> Result<DeliveryOutcome, Refusal> {
+        #[cfg(feature = "grpc")]
         if let Some(grpc) = self.app.grpc() {
             let trace = trace_header(event);
             let Some(cloud_event) = grpc::event_of(event, message, &self.spec.pubsub, path) else {

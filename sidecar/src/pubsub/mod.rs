@@ -17,6 +17,7 @@ mod component;
 mod content_type;
 mod delivery;
 mod envelope;
+#[cfg(feature = "grpc")]
 mod grpc;
 mod metadata;
 mod registry;

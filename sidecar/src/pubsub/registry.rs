@@ -7,6 +7,7 @@ use super::component::Shared;
 use super::{Bus, PubsubComponent, Subscriber, SubscriptionSpec, from_application, from_resource};
 use crate::app::{App, OutgoingRequest};
 use crate::clock::Clock;
+use crate::features::Feature;
 use crate::resiliency::{ComponentClass, Resiliency};
 use crate::resources::{ComponentSpec, Kind, Subscription};
 use crate::stand_in::Keyspaces;
@@ -142,6 +143,11 @@ impl Pubsubs {
             Ok(declared_specs) => declared_specs,
             // As in daprd, which then delivers nothing at all.
             Err(error) => {
+                if Feature::Cel.refused(&error) {
+                    for component in self.components.values() {
+                        component.refuse_events(&error);
+                    }
+                }
                 self.refuse(format!(
                     "{error}; no events are delivered, not even to declarative subscriptions"
                 ));
@@ -198,6 +204,7 @@ impl Pubsubs {
         app: &App,
         app_id: &str,
     ) -> Result<Vec<SubscriptionSpec>, String> {
+        #[cfg(feature = "grpc")]
         if let Some(grpc) = app.grpc() {
             return super::grpc::declared_subscriptions(&grpc).await;
         }

@@ -4,9 +4,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use cel::{Context, Program, Value as Cel};
-
 use crate::clock::Clock;
+use crate::condition::CountsCondition;
 
 /// The settings of a circuit breaker.
 #[derive(Clone)]
@@ -21,35 +20,22 @@ pub(super) struct Template {
     pub(super) trip: Arc<Trip>,
 }
 
-/// A CEL expression over the counts. Defaults to more than five consecutive failures.
-pub(super) struct Trip(Option<Program>);
+/// A condition for the counts. Defaults to more than five consecutive failures.
+pub(super) struct Trip(Option<CountsCondition>);
 
 impl Trip {
     pub(super) fn new(expression: &str) -> Result<Self, String> {
-        if expression.is_empty() {
-            return Ok(Self(None));
-        }
-        let program = Program::compile(expression)
-            .map_err(|error| format!("`{expression}` is not a CEL expression: {error}"))?;
-        let references = program.references();
-        let unknown = references
-            .variables()
-            .into_iter()
-            .find(|name| !NAMES.contains(name));
-        match unknown {
-            Some(name) => Err(format!(
-                "`{expression}` uses the unknown variable `{name}`; the variables are {}",
-                NAMES.join(", ")
-            )),
-            None => Ok(Self(Some(program))),
-        }
+        let condition = match expression {
+            "" => None,
+            _ => Some(CountsCondition::new(expression, &NAMES)?),
+        };
+        Ok(Self(condition))
     }
 
     fn trips(&self, counts: &Counts) -> bool {
-        let Some(program) = &self.0 else {
+        let Some(condition) = &self.0 else {
             return counts.failures_in_a_row > 5;
         };
-        let mut context = Context::default();
         let numbers = [
             counts.requests,
             counts.successes,
@@ -57,12 +43,7 @@ impl Trip {
             counts.successes_in_a_row,
             counts.failures_in_a_row,
         ];
-        for (name, number) in NAMES.iter().zip(numbers) {
-            let number = i64::try_from(number).unwrap_or(i64::MAX);
-            context.add_variable_from_value(*name, Cel::Int(number));
-        }
-        // An expression that cannot be evaluated does not open the circuit.
-        matches!(program.execute(&context), Ok(Cel::Bool(true)))
+        condition.holds(NAMES.into_iter().zip(numbers))
     }
 }
 

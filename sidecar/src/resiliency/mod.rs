@@ -17,6 +17,7 @@ mod registry;
 mod retry;
 mod settings;
 #[cfg(test)]
+#[cfg(feature = "cel")]
 mod tests;
 
 pub(crate) use self::policy::{Failing, Policy, Stopped};

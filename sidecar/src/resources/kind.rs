@@ -1,6 +1,10 @@
 //! The component types that this sidecar supports.
 
+#[cfg(test)]
+mod tests;
+
 use super::external_types::ExternalType;
+use crate::features::Feature;
 
 /// The implementation of a component. A type that needs a server in daprd has its own kind if there is a stand-in, which keeps
 /// its data in memory and is used only if enabled.
@@ -48,6 +52,8 @@ pub(crate) enum KindError {
     Invalid(String),
     /// daprd supports it, but the embedded sidecar does not; stand-ins are enabled, so the other components are served.
     Unsupported(String),
+    /// It needs a feature without which this package was compiled; the sidecar does not start.
+    MissingFeature(Feature),
 }
 
 struct Entry {
@@ -55,6 +61,8 @@ struct Entry {
     kind: Kind,
     /// Whether daprd's component of this type needs a server.
     stands_in: bool,
+    /// The feature of this package that it needs.
+    feature: Option<Feature>,
 }
 
 const fn own(name: &'static str, kind: Kind) -> Entry {
@@ -62,6 +70,14 @@ const fn own(name: &'static str, kind: Kind) -> Entry {
         name,
         kind,
         stands_in: false,
+        feature: None,
+    }
+}
+
+const fn with(feature: Feature, name: &'static str, kind: Kind) -> Entry {
+    Entry {
+        feature: Some(feature),
+        ..own(name, kind)
     }
 }
 
@@ -70,6 +86,7 @@ const fn stand_in(name: &'static str, kind: Kind) -> Entry {
         name,
         kind,
         stands_in: true,
+        feature: None,
     }
 }
 
@@ -80,12 +97,32 @@ const ENTRIES: &[Entry] = &[
     stand_in("bindings.redis", Kind::BindingsRedis),
     own("configuration.in-memory", Kind::ConfigurationInMemory),
     stand_in("configuration.redis", Kind::ConfigurationRedis),
-    own("conversation.deepseek", Kind::ConversationDeepSeek),
-    own("conversation.echo", Kind::ConversationEcho),
-    own("conversation.ollama", Kind::ConversationOllama),
-    own("conversation.openai", Kind::ConversationOpenAi),
-    own("crypto.dapr.jwks", Kind::CryptoJwks),
-    own("crypto.dapr.localstorage", Kind::CryptoLocalStorage),
+    with(
+        Feature::Conversation,
+        "conversation.deepseek",
+        Kind::ConversationDeepSeek,
+    ),
+    with(
+        Feature::Conversation,
+        "conversation.echo",
+        Kind::ConversationEcho,
+    ),
+    with(
+        Feature::Conversation,
+        "conversation.ollama",
+        Kind::ConversationOllama,
+    ),
+    with(
+        Feature::Conversation,
+        "conversation.openai",
+        Kind::ConversationOpenAi,
+    ),
+    with(Feature::Crypto, "crypto.dapr.jwks", Kind::CryptoJwks),
+    with(
+        Feature::Crypto,
+        "crypto.dapr.localstorage",
+        Kind::CryptoLocalStorage,
+    ),
     own("lock.in-memory", Kind::LockInMemory),
     stand_in("lock.redis", Kind::LockRedis),
     own("pubsub.in-memory", Kind::PubsubInMemory),
@@ -94,8 +131,8 @@ const ENTRIES: &[Entry] = &[
     own("secretstores.local.file", Kind::SecretsLocalFile),
     own("state.in-memory", Kind::StateInMemory),
     stand_in("state.redis", Kind::StateRedis),
-    own("state.sqlite", Kind::StateSqlite),
-    own("state.sqlite3", Kind::StateSqlite),
+    with(Feature::Sqlite, "state.sqlite", Kind::StateSqlite),
+    with(Feature::Sqlite, "state.sqlite3", Kind::StateSqlite),
 ];
 
 /// The types that in-memory stand-ins may replace.
@@ -203,6 +240,10 @@ impl Kind {
                 }
             ));
         }
+        let feature = entry.and_then(|entry| entry.feature);
+        if let Some(feature) = feature.filter(|feature| !feature.is_enabled()) {
+            return Err(KindError::MissingFeature(feature));
+        }
         match (entry, category) {
             (Some(entry), _) => Ok(entry.kind),
             (None, "state") => Ok(Self::StateStandIn),
@@ -236,79 +277,4 @@ fn names(stands_in: bool) -> String {
         .map(|entry| format!("`{}`", entry.name))
         .collect();
     names.join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn error_for(component_type: &str, version: &str, stand_ins: &StandIns) -> String {
-        match Kind::of(component_type, version, stand_ins) {
-            Err(KindError::Invalid(reason)) => reason,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn known_types_are_case_insensitive_after_the_category() {
-        assert!(error_for("State.In-Memory", "v1", &StandIns::All).contains("lowercase"));
-        assert_eq!(
-            Kind::of("state.In-Memory", "V1", &StandIns::None),
-            Ok(Kind::StateInMemory)
-        );
-        assert_eq!(
-            Kind::of("state.sqlite3", "", &StandIns::None),
-            Ok(Kind::StateSqlite)
-        );
-    }
-
-    #[test]
-    fn an_unknown_type_error_lists_the_known_types() {
-        let error = error_for("state.mongo", "v1", &StandIns::All);
-        assert!(error.contains("`state.mongo`"), "{error}");
-        assert!(error.contains("`state.sqlite`"), "{error}");
-        assert!(
-            error.contains("with in-memory stand-ins also: `bindings.redis`"),
-            "{error}"
-        );
-    }
-
-    #[test]
-    fn stand_ins_must_be_enabled() {
-        assert!(
-            error_for("state.redis", "v1", &StandIns::None).contains("stand_in(\"state.redis\")")
-        );
-        let mut some = StandIns::None;
-        some.allow("state.redis");
-        assert_eq!(Kind::of("state.redis", "v1", &some), Ok(Kind::StateRedis));
-        assert!(Kind::of("lock.redis", "v1", &some).is_err());
-        assert_eq!(
-            Kind::of("lock.redis", "v1", &StandIns::All),
-            Ok(Kind::LockRedis)
-        );
-    }
-
-    #[test]
-    fn only_version_1_is_supported() {
-        assert!(error_for("state.in-memory", "v2", &StandIns::None).contains("`v2`"));
-    }
-
-    #[test]
-    fn every_state_store_and_broker_of_daprd_has_a_stand_in() {
-        let of = |name: &str, version: &str| Kind::of(name, version, &StandIns::All);
-        assert_eq!(of("state.postgresql", "v2"), Ok(Kind::StateStandIn));
-        assert_eq!(of("pubsub.kafka", "v1"), Ok(Kind::PubsubStandIn));
-        assert!(
-            error_for("pubsub.kafka", "v1", &StandIns::None).contains("stand_in(\"pubsub.kafka\")")
-        );
-        assert!(error_for("state.mysql", "v2", &StandIns::All).contains("`v2`"));
-        assert!(matches!(
-            of("bindings.kafka", "v1"),
-            Err(KindError::Unsupported(_))
-        ));
-        assert_eq!(
-            Kind::of("middleware.http.uppercase", "v1", &StandIns::None),
-            Ok(Kind::Middleware)
-        );
-    }
 }

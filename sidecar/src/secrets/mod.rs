@@ -1,13 +1,17 @@
 //! Secret stores, and access rules for secrets.
 
 mod file;
+#[cfg(feature = "grpc")]
 mod pluggable;
 
 use std::collections::BTreeMap;
 
 use self::file::FileStore;
+#[cfg(feature = "grpc")]
 use self::pluggable::PluggableStore;
+use crate::pluggable::Sockets;
 use crate::resources::{ComponentSpec, Kind, SecretScope};
+#[cfg(feature = "grpc")]
 use crate::rpc::Channel;
 
 /// The values of a secret; usually a single value under the secret's own name.
@@ -26,12 +30,22 @@ enum Store {
     Environment {
         prefix: String,
     },
+    #[cfg(feature = "grpc")]
     Pluggable(PluggableStore),
 }
 
 impl SecretComponent {
+    /// Creates the component, or initializes the pluggable one at its socket.
+    pub(crate) async fn start(spec: &ComponentSpec, sockets: &Sockets) -> Result<Self, String> {
+        #[cfg(feature = "grpc")]
+        if let Some(channel) = sockets.channel(spec.kind, &spec.component_type) {
+            return Self::pluggable(spec, channel.clone()).await;
+        }
+        Self::new(spec)
+    }
+
     /// Creates the component. Fails if a property or the file is invalid.
-    pub(crate) fn new(spec: &ComponentSpec) -> Result<Self, String> {
+    fn new(spec: &ComponentSpec) -> Result<Self, String> {
         let store = match spec.kind {
             Kind::SecretsLocalFile => Store::File(FileStore::open(&spec.properties)?),
             Kind::SecretsLocalEnv => {
@@ -48,7 +62,8 @@ impl SecretComponent {
     }
 
     /// Initializes a pluggable store.
-    pub(crate) async fn pluggable(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
+    #[cfg(feature = "grpc")]
+    async fn pluggable(spec: &ComponentSpec, channel: Channel) -> Result<Self, String> {
         let store = PluggableStore::start(spec, channel).await?;
         Ok(Self {
             store: Store::Pluggable(store),
@@ -58,6 +73,7 @@ impl SecretComponent {
     /// The features of a pluggable store.
     pub(crate) fn features(&self) -> Option<&[String]> {
         match &self.store {
+            #[cfg(feature = "grpc")]
             Store::Pluggable(store) => Some(store.features()),
             Store::File(_) | Store::Environment { .. } => None,
         }
@@ -71,6 +87,7 @@ impl SecretComponent {
         metadata: &BTreeMap<String, String>,
     ) -> Result<Option<Secret>, String> {
         match &self.store {
+            #[cfg(feature = "grpc")]
             Store::Pluggable(store) => store.get(name, metadata).await,
             Store::File(store) => store
                 .get(name)
@@ -96,6 +113,7 @@ impl SecretComponent {
         metadata: &BTreeMap<String, String>,
     ) -> Result<BTreeMap<String, Secret>, String> {
         match &self.store {
+            #[cfg(feature = "grpc")]
             Store::Pluggable(store) => store.all(metadata).await,
             Store::File(store) => Ok(store.all().clone()),
             Store::Environment { prefix } => {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+#[cfg(feature = "grpc")]
 use super::pluggable::PluggableStore;
 use super::{
     Change, Delete, Entry, Found, Get, KeyPrefix, Set, SharedValues, StateError, Store,
@@ -13,6 +14,7 @@ use crate::outbox::Outbox;
 use crate::query::{Page, Query};
 use crate::resiliency::{ComponentClass, Failing, Resiliency};
 use crate::resources::ComponentSpec;
+#[cfg(feature = "grpc")]
 use crate::rpc::Channel;
 use crate::stand_in::Keyspace;
 
@@ -34,6 +36,7 @@ pub(crate) struct StateComponent {
 #[derive(Debug)]
 enum Backing {
     Local(Store),
+    #[cfg(feature = "grpc")]
     Pluggable(PluggableStore),
 }
 
@@ -74,6 +77,7 @@ impl StateComponent {
     }
 
     /// Initializes a pluggable store.
+    #[cfg(feature = "grpc")]
     pub(crate) async fn pluggable(
         spec: &ComponentSpec,
         namespace: &str,
@@ -107,6 +111,7 @@ impl StateComponent {
     pub(crate) fn local(&self) -> Option<&Store> {
         match &self.backing {
             Backing::Local(store) => Some(store),
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(_) => None,
         }
     }
@@ -115,6 +120,7 @@ impl StateComponent {
     pub(crate) fn features(&self) -> Option<&[String]> {
         match &self.backing {
             Backing::Local(_) => None,
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => Some(store.features()),
         }
     }
@@ -141,6 +147,7 @@ impl StateComponent {
     pub(crate) async fn get_once(&self, get: &Get) -> Result<Option<Found>, StateError> {
         match &self.backing {
             Backing::Local(store) => store.get(&get.key),
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.get(get).await,
         }
     }
@@ -166,6 +173,7 @@ impl StateComponent {
                 let keys: Vec<String> = gets.iter().map(|get| get.key.clone()).collect();
                 store.get_bulk(&keys)
             }
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.get_bulk(gets, parallelism).await,
         }
     }
@@ -178,6 +186,7 @@ impl StateComponent {
     async fn set_bulk_once(&self, sets: &[Set]) -> Result<(), StateError> {
         match &self.backing {
             Backing::Local(store) => store.set_bulk(sets),
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.set_bulk(sets).await,
         }
     }
@@ -191,6 +200,7 @@ impl StateComponent {
     pub(crate) async fn delete_once(&self, delete: &Delete) -> Result<(), StateError> {
         match &self.backing {
             Backing::Local(store) => store.delete(delete),
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.delete(delete).await,
         }
     }
@@ -199,6 +209,7 @@ impl StateComponent {
     pub(crate) fn has_transactions(&self) -> bool {
         match &self.backing {
             Backing::Local(store) => store.features().transactional,
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.has("TRANSACTIONAL"),
         }
     }
@@ -210,6 +221,7 @@ impl StateComponent {
                 let features = store.features();
                 features.etag && features.transactional
             }
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.has("ETAG") && store.has("TRANSACTIONAL"),
         }
     }
@@ -218,6 +230,7 @@ impl StateComponent {
     pub(crate) async fn max_transaction_size(&self) -> Option<usize> {
         match &self.backing {
             Backing::Local(_) => None,
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.max_transaction_size().await,
         }
     }
@@ -239,6 +252,7 @@ impl StateComponent {
     ) -> Result<(), StateError> {
         match &self.backing {
             Backing::Local(store) => store.transact(changes),
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(store) => store.transact(changes, metadata).await,
         }
     }
@@ -246,6 +260,7 @@ impl StateComponent {
     /// Whether the store supports queries.
     pub(crate) fn queries(&self) -> Queries {
         match &self.backing {
+            #[cfg(feature = "grpc")]
             Backing::Pluggable(_) => Queries::Supported,
             Backing::Local(_) if self.allows_queries => Queries::Supported,
             Backing::Local(Store::Redis(_)) => {
@@ -274,10 +289,14 @@ impl StateComponent {
         metadata: &BTreeMap<String, String>,
         app_id: &str,
     ) -> Result<Page, StateError> {
-        let store = match &self.backing {
-            Backing::Local(store) => store,
-            Backing::Pluggable(store) => return store.query(query, metadata).await,
-        };
+        match &self.backing {
+            Backing::Local(store) => self.query_local(store, query, app_id),
+            #[cfg(feature = "grpc")]
+            Backing::Pluggable(store) => store.query(query, metadata).await,
+        }
+    }
+
+    fn query_local(&self, store: &Store, query: &Query, app_id: &str) -> Result<Page, StateError> {
         let mut values = store.all()?;
         values.retain(|(stored, _)| {
             let app_key = self.prefix.apply(original_key(stored), &self.name, app_id);

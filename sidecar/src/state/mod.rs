@@ -12,13 +12,16 @@ mod component;
 mod error;
 mod key;
 mod memory;
+#[cfg(feature = "grpc")]
 mod pluggable;
 mod redis;
 mod request;
+#[cfg(feature = "sqlite")]
 mod sqlite;
 mod stand_in;
 mod store;
 #[cfg(test)]
+#[cfg(feature = "sqlite")]
 mod tests;
 mod ttl;
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::memory::MemoryStore;
 use super::redis::RedisStore;
+#[cfg(feature = "sqlite")]
 use super::sqlite::SqliteStore;
 use super::stand_in::{SharedValues, StandInStore};
 use super::{Change, Delete, Entry, Found, Set, StateError};
@@ -15,6 +16,7 @@ use crate::stand_in::Keyspace;
 #[derive(Debug)]
 pub(crate) enum Store {
     Memory(MemoryStore),
+    #[cfg(feature = "sqlite")]
     Sqlite(SqliteStore),
     Redis(RedisStore),
     StandIn(StandInStore),
@@ -30,6 +32,7 @@ impl Store {
     ) -> Result<Self, String> {
         match spec.kind {
             Kind::StateInMemory => Ok(Self::Memory(MemoryStore::new(clock.clone()))),
+            #[cfg(feature = "sqlite")]
             Kind::StateSqlite => {
                 SqliteStore::open(&spec.properties, clock.clone()).map(Self::Sqlite)
             }
@@ -48,7 +51,7 @@ impl Store {
     pub(super) fn features(&self) -> StoreFeatures {
         match self {
             Self::StandIn(store) => store.features(),
-            Self::Memory(_) | Self::Sqlite(_) | Self::Redis(_) => StoreFeatures::OWN,
+            _ => StoreFeatures::OWN,
         }
     }
 
@@ -56,6 +59,7 @@ impl Store {
     pub(crate) fn get(&self, key: &str) -> Result<Option<Found>, StateError> {
         match self {
             Self::Memory(store) => Ok(store.get(key)),
+            #[cfg(feature = "sqlite")]
             Self::Sqlite(store) => store.get(key),
             Self::Redis(store) => store.get(key),
             Self::StandIn(store) => Ok(store.get(key)),
@@ -64,6 +68,7 @@ impl Store {
 
     /// Returns the values of several keys. Not every store keeps their order.
     pub(crate) fn get_bulk(&self, keys: &[String]) -> Result<Vec<Entry>, StateError> {
+        #[cfg(feature = "sqlite")]
         if let Self::Sqlite(store) = self {
             return store.get_bulk(keys);
         }
@@ -78,6 +83,7 @@ impl Store {
     pub(crate) fn set(&self, set: &Set) -> Result<(), StateError> {
         match self {
             Self::Memory(store) => store.set(set),
+            #[cfg(feature = "sqlite")]
             Self::Sqlite(store) => store.set(set),
             Self::Redis(store) => store.set(set),
             Self::StandIn(store) => store.set(set),
@@ -100,6 +106,7 @@ impl Store {
     pub(crate) fn delete(&self, delete: &Delete) -> Result<(), StateError> {
         match self {
             Self::Memory(store) => store.delete(delete),
+            #[cfg(feature = "sqlite")]
             Self::Sqlite(store) => store.delete(delete),
             Self::Redis(store) => store.delete(delete),
             Self::StandIn(store) => store.delete(delete),
@@ -110,6 +117,7 @@ impl Store {
     pub(crate) fn transact(&self, changes: &[Change]) -> Result<(), StateError> {
         match self {
             Self::Memory(store) => store.transact(changes),
+            #[cfg(feature = "sqlite")]
             Self::Sqlite(store) => store.transact(changes),
             Self::Redis(store) => store.transact(changes),
             Self::StandIn(store) => store.transact(changes),
@@ -120,6 +128,7 @@ impl Store {
     pub(crate) fn all(&self) -> Result<Vec<(String, Found)>, StateError> {
         match self {
             Self::Memory(store) => Ok(store.all()),
+            #[cfg(feature = "sqlite")]
             Self::Sqlite(store) => store.all(),
             Self::Redis(store) => store.all(),
             Self::StandIn(store) => Ok(store.all()),

@@ -65,6 +65,7 @@ async fn start(calls: &Calls) -> Sidecar {
     sidecar
 }
 
+#[cfg(feature = "cel")]
 #[tokio::test]
 async fn an_event_reaches_the_route_for_its_type() {
     let calls = Calls::default();

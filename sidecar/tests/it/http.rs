@@ -1,6 +1,6 @@
 //! Request processing before the operation. The expected responses were observed from daprd.
 
-use dapr_sidecar::{AppRequest, AppResponse, Component, Sidecar};
+use dapr_sidecar::{Component, Sidecar};
 
 use crate::raw::{body, exchange, send, status};
 
@@ -313,8 +313,11 @@ async fn the_health_check_compares_the_app_id() {
 }
 
 /// Observed from daprd with the same components, resources and application.
+#[cfg(feature = "cel")]
 #[tokio::test]
 async fn metadata_lists_actors_and_subscriptions() {
+    use dapr_sidecar::{AppRequest, AppResponse};
+
     let app = |request: AppRequest| async move {
         let body = match request.path.as_str() {
             "/dapr/config" => r#"{"entities":["droid","wookiee"]}"#,

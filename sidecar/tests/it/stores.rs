@@ -50,6 +50,7 @@ async fn etags_guard_values_and_ttls_follow_the_clock() {
     ));
 }
 
+#[cfg(feature = "sqlite")]
 #[tokio::test]
 async fn values_in_a_file_survive_a_restart() {
     let folder = tempfile::tempdir().unwrap();

@@ -6,9 +6,11 @@ use crate::imports::{exported, used};
 use crate::sources::below;
 
 /// The modules of the sidecar, from the bottom to the top. Each uses only modules before it.
-const ORDER: [&str; 45] = [
+const ORDER: [&str; 47] = [
     // Go's texts, numbers, paths and durations; time; logs.
+    "features",
     "json",
+    "condition",
     "clock",
     "log",
     "tasks",

@@ -184,6 +184,12 @@ impl<'a> Checks<'a> {
         run(self.testing(&["test", "--no-fail-fast"])?.args(CLIENT))
     }
 
+    /// Tests the sidecar as most of its users compile it: without what only the workspace enables.
+    pub(super) fn sidecar_tests(&self) -> Result<()> {
+        let mut cargo = self.testing(&["test", "--no-fail-fast"])?;
+        run(cargo.args(["-p", "dapr-sidecar"]))
+    }
+
     fn testing(&self, arguments: &[&str]) -> Result<Command> {
         let mut cargo = self.project.cargo();
         // A snapshot that differs is a failure, not a file for later.

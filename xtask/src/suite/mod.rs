@@ -6,6 +6,7 @@ mod packages;
 mod policy;
 mod preparation;
 mod report;
+mod sidecar;
 mod snapshots;
 
 use std::process::ExitCode;
@@ -51,6 +52,9 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     checks.generated(&mut report);
     checks.bundle(&mut report);
     checks.clippy(&mut report);
+    report.step("clippy of the sidecar, for each feature", || {
+        sidecar::each_feature(project)
+    });
     checks.documentation(&mut report);
     checks.own_tests(&mut report);
     report.step("contents of packages", || packages::contents(project));
@@ -90,6 +94,9 @@ pub(crate) fn run(project: &Project, quick: bool) -> Result<ExitCode> {
     report.step("tests", || checks.tests());
     report.step("tests of the client without the server half", || {
         checks.client_tests()
+    });
+    report.step("tests of the sidecar with its default features", || {
+        checks.sidecar_tests()
     });
     for skip in recorded_skips(checks.skips()) {
         report.skip(skip);

@@ -149,6 +149,7 @@ async fn properties_can_refer_to_secrets() {
     );
 }
 
+#[cfg(feature = "sqlite")]
 #[tokio::test]
 async fn invalid_components_are_named_in_the_error() {
     let store = Component::new("lite", "state.sqlite");

@@ -1,8 +1,11 @@
 //! Compares operations with responses observed from daprd 1.18.2, without HTTP in between.
 
 mod changes;
+#[cfg(feature = "crypto")]
 mod crypto;
+#[cfg(feature = "full")]
 mod events;
+#[cfg(feature = "full")]
 mod responses;
 mod unavailable_servers;
 

@@ -95,6 +95,7 @@ impl Stage {
     }
 }
 
+#[cfg(feature = "cel")]
 #[tokio::test]
 async fn events_are_routed_by_rules() {
     let stage = Stage::new(
@@ -232,6 +233,7 @@ async fn a_batch_is_delivered_after_its_maximum_wait() {
     );
 }
 
+#[cfg(feature = "cel")]
 #[test]
 fn one_invalid_subscription_invalidates_all() {
     let error = from_application(

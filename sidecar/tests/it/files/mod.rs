@@ -89,18 +89,22 @@ async fn ignore_errors_skips_a_component_that_fails_to_start() {
         "bindings.localstorage",
         "  ignoreErrors: true\n  metadata: [{ name: rootPath, value: /proc/nope }]\n",
     );
-    let sqlite = component("lite", "state.sqlite", "  ignoreErrors: true\n");
+    let encrypted = component(
+        "encrypted",
+        "state.in-memory",
+        "  ignoreErrors: true\n  metadata: [{ name: primaryEncryptionKey, value: '00' }]\n",
+    );
     let unknown = component("none", "state.nothing", "  ignoreErrors: true\n");
     let folder = Folder::new(&[
         ("a.yaml", &files),
-        ("b.yaml", &sqlite),
+        ("b.yaml", &encrypted),
         ("c.yaml", &unknown),
         ("d.yaml", &component("store", "state.in-memory", "")),
     ]);
     let sidecar = folder.start().await;
     assert_eq!(names(&sidecar).await, ["store"]);
     let notes = sidecar.ignored_settings().join("\n");
-    for name in ["files", "lite", "none"] {
+    for name in ["files", "encrypted", "none"] {
         assert!(
             notes.contains(&format!("the component `{name}`")),
             "{notes}"

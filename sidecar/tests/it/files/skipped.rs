@@ -33,6 +33,7 @@ async fn middleware_is_listed_and_reported_as_unsupported() {
     );
 }
 
+#[cfg(feature = "conversation")]
 #[tokio::test]
 async fn a_model_that_needs_tls_does_not_affect_others() {
     let folder = Folder::new(&[
