@@ -27,6 +27,7 @@
 pub mod clock;
 
 mod actors;
+mod admin;
 mod api;
 mod app;
 mod bindings;
