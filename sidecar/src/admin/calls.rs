@@ -15,7 +15,9 @@ pub(super) fn list(core: &Core, mut request: AdminRequest) -> Result<AdminRespon
     let last = request.query.take_count("last")?;
     request.query.finish()?;
     let operation = id.map(|id| operation("operation", &id)).transpose()?;
-    let calls = core.recorder.last_calls(operation, last.unwrap_or(usize::MAX));
+    let calls = core
+        .recorder
+        .last_calls(operation, last.unwrap_or(usize::MAX));
     let calls: Vec<Value> = calls.iter().map(show).collect();
     Ok(AdminResponse::json(&json!({ "calls": calls })))
 }
@@ -29,7 +31,10 @@ fn show(call: &RecordedCall) -> Value {
     let mut headers: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, value) in call.headers.iter() {
         let value = String::from_utf8_lossy(value).into_owned();
-        headers.entry(name.to_ascii_lowercase()).or_default().push(value);
+        headers
+            .entry(name.to_ascii_lowercase())
+            .or_default()
+            .push(value);
     }
     let mut shown = json!({
         "operation": operation_id(call.operation),

@@ -39,7 +39,11 @@ pub(super) fn clear(core: &Core) -> AdminResponse {
 fn read(mut members: Members) -> Result<PlannedFailure, AdminError> {
     let id = members.require("operation", "the ID of an operation, such as \"getState\"")?;
     let Value::String(id) = id else {
-        return Err(bad_value("operation", &id, "a string, such as \"getState\""));
+        return Err(bad_value(
+            "operation",
+            &id,
+            "a string, such as \"getState\"",
+        ));
     };
     let times = members.take("times");
     let mut kinds = Vec::new();
@@ -81,7 +85,11 @@ fn read_times(times: Option<Value>) -> Result<Option<usize>, AdminError> {
     let count = times.as_u64().and_then(|count| usize::try_from(count).ok());
     match count.filter(|count| *count > 0) {
         Some(count) => Ok(Some(count)),
-        None => Err(bad_value("times", &times, "a positive integer or \"always\"")),
+        None => Err(bad_value(
+            "times",
+            &times,
+            "a positive integer or \"always\"",
+        )),
     }
 }
 
@@ -108,7 +116,9 @@ fn read_error(mut members: Members) -> Result<InjectedFailure, AdminError> {
     let code = members.take_text("code")?;
     let message = members.take_text("message")?;
     members.finish()?;
-    let number = status.as_u64().and_then(|status| u16::try_from(status).ok());
+    let number = status
+        .as_u64()
+        .and_then(|status| u16::try_from(status).ok());
     let number = number.filter(|number| (200..=599).contains(number));
     let number =
         number.ok_or_else(|| bad_value("status", &status, "an integer from 200 to 599"))?;

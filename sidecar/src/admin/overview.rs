@@ -86,7 +86,9 @@ fn actors(core: &Core) -> Vec<Value> {
 fn stored_jobs(core: &Core) -> Vec<StoredJob> {
     let actors = core.actors.as_ref().map(|actors| &actors.scheduler);
     let scheduler = core.scheduler.as_ref().or(actors);
-    scheduler.map(|scheduler| scheduler.all()).unwrap_or_default()
+    scheduler
+        .map(|scheduler| scheduler.all())
+        .unwrap_or_default()
 }
 
 fn reminder(stored: &StoredJob) -> Option<Value> {

@@ -39,11 +39,7 @@ pub(super) struct AdminRoute {
     pub(super) operation: AdminOperation,
 }
 
-const fn route(
-    method: &'static str,
-    path: &'static str,
-    operation: AdminOperation,
-) -> AdminRoute {
+const fn route(method: &'static str, path: &'static str, operation: AdminOperation) -> AdminRoute {
     AdminRoute {
         method,
         path,
@@ -71,14 +67,15 @@ pub(super) const ROUTES: [AdminRoute; 19] = [
     route("DELETE", "/state/{store}", AdminOperation::ResetState),
     route("GET", "/state/{store}/{key}", AdminOperation::GetState),
     route("PUT", "/state/{store}/{key}", AdminOperation::SetState),
-    route("DELETE", "/state/{store}/{key}", AdminOperation::DeleteState),
+    route(
+        "DELETE",
+        "/state/{store}/{key}",
+        AdminOperation::DeleteState,
+    ),
 ];
 
 /// Returns the operation of a request and its decoded path parameters.
-pub(super) fn find(
-    method: &str,
-    path: &str,
-) -> Result<(AdminOperation, Vec<String>), AdminError> {
+pub(super) fn find(method: &str, path: &str) -> Result<(AdminOperation, Vec<String>), AdminError> {
     let mut methods = Vec::new();
     for route in &ROUTES {
         let Some(parameters) = parameters(route.path, path) else {

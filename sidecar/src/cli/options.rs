@@ -153,10 +153,7 @@ pub(crate) fn names_folder(run: &Run) -> PathBuf {
 }
 
 /// Returns the environment variables of the command.
-pub(crate) fn variables(
-    run: &Run,
-    endpoints: &Endpoints,
-) -> Vec<(String, Option<String>)> {
+pub(crate) fn variables(run: &Run, endpoints: &Endpoints) -> Vec<(String, Option<String>)> {
     let mut address = endpoints.http;
     match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),

@@ -106,12 +106,7 @@ async fn serve(run: Run, args: Vec<String>, logger: &Logger) -> Result<ExitCode,
 }
 
 /// Logs the addresses of a sidecar and its warnings.
-pub(super) fn announce(
-    run: &Run,
-    endpoints: &Endpoints,
-    ignored: &[String],
-    logger: &Logger,
-) {
+pub(super) fn announce(run: &Run, endpoints: &Endpoints, ignored: &[String], logger: &Logger) {
     let app_id = &run.app_id;
     let address = endpoints.http;
     let grpc = endpoints.grpc_port.map_or_else(String::new, |port| {
