@@ -6,7 +6,7 @@ use crate::imports::{exported, used};
 use crate::sources::below;
 
 /// The modules of the sidecar, from the bottom to the top. Each uses only modules before it.
-const ORDER: [&str; 45] = [
+const ORDER: [&str; 46] = [
     // Go's texts, numbers, paths and durations; time; logs.
     "json",
     "clock",
@@ -53,6 +53,7 @@ const ORDER: [&str; 45] = [
     "grpc",
     "workflow_instance",
     "inspect",
+    "admin",
     "servers",
     "builder",
     "sidecar",

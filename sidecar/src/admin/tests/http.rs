@@ -1,8 +1,13 @@
 //! Raw HTTP, so that a test can send any header.
 
+use std::time::Duration;
+
 use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+
+/// How long to wait for a response.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Debug)]
 pub(super) struct Response {
@@ -49,7 +54,8 @@ pub(super) async fn exchange(
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut received = Vec::new();
     // A reset connection has nothing more to send.
-    let _ = stream.read_to_end(&mut received).await;
+    let reading = tokio::time::timeout(PATIENCE, stream.read_to_end(&mut received)).await;
+    assert!(reading.is_ok(), "no response to {method} {path} {body}");
     let received = String::from_utf8(received).unwrap();
     let Some((head, text)) = received.split_once("\r\n\r\n") else {
         return Response {
