@@ -14,7 +14,7 @@ pub(super) const DESCRIPTION: &str = include_str!("../../admin/openapi.yaml");
 /// Allows only the script and the style of the page, and requests to this API.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
-        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+        "default-src 'none'; script-src {}; style-src {}; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; \
          frame-ancestors 'none'",
         source("script"),
         source("style")

@@ -6,11 +6,16 @@ use std::process::{Output, Stdio};
 
 use super::{Running, program, send};
 
-const STORE: &str = "
+const COMPONENTS: &str = "
 apiVersion: dapr.io/v1alpha1
 kind: Component
 metadata: {name: orders}
 spec: {type: state.in-memory, version: v1}
+---
+apiVersion: dapr.io/v1alpha1
+kind: Component
+metadata: {name: rebel-net}
+spec: {type: pubsub.in-memory, version: v1}
 ";
 
 /// The only example of a language in `admin.md`.
@@ -25,7 +30,7 @@ fn example(language: &str) -> &'static str {
 /// Runs a command with a sidecar and its admin API.
 fn run(folder: &Path, command: &[&str]) -> Output {
     std::fs::create_dir(folder.join("components")).unwrap();
-    std::fs::write(folder.join("components/store.yaml"), STORE).unwrap();
+    std::fs::write(folder.join("components/all.yaml"), COMPONENTS).unwrap();
     program(folder)
         .args(["run", "--app-id", "shop", "--resources-path", "components"])
         .args(["--admin-port", "0", "--"])
@@ -35,10 +40,10 @@ fn run(folder: &Path, command: &[&str]) -> Output {
         .unwrap()
 }
 
-/// Runs an example as a test. Fails if the interpreter is missing.
-fn passes(language: &str, file: &str, command: &[&str], expected: &str) {
+/// Runs a test in another language. Fails if the interpreter is missing.
+fn passes(text: &str, file: &str, command: &[&str], expected: &str) {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join(file), example(language)).unwrap();
+    std::fs::write(folder.path().join(file), text).unwrap();
     let output = run(folder.path(), command);
     let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     assert!(
@@ -52,13 +57,24 @@ fn passes(language: &str, file: &str, command: &[&str], expected: &str) {
 #[test]
 fn the_python_test_of_the_documentation_passes() {
     let command = ["python3", "-m", "unittest", "-v", "test_shop.py"];
-    passes("python", "test_shop.py", &command, "Ran 2 tests");
+    passes(example("python"), "test_shop.py", &command, "Ran 2 tests");
 }
 
 #[test]
 fn the_javascript_test_of_the_documentation_passes() {
     let command = ["node", "--test", "shop.test.mjs"];
-    passes("javascript", "shop.test.mjs", &command, "pass 2");
+    passes(example("javascript"), "shop.test.mjs", &command, "pass 2");
+}
+
+/// ```console
+/// $ CHROMIUM=/usr/bin/chromium cargo test -p dapr-sidecar --test it -- --ignored the_page_works_in_chromium
+/// ```
+#[test]
+#[ignore = "needs Chromium: set CHROMIUM to its path"]
+fn the_page_works_in_chromium() {
+    let text = include_str!("../../../admin/page.test.mjs");
+    let command = ["node", "--test", "page.test.mjs"];
+    passes(text, "page.test.mjs", &command, "pass 1");
 }
 
 #[test]
