@@ -83,7 +83,7 @@ test("the page shows the sidecar and moves its clock", { timeout: 120_000 }, asy
   const browser = new Browser(process.env.CHROMIUM);
   try {
     await request("POST", `${dapr}/v1.0/state/orders`, [{ key: HOSTILE, value: HOSTILE }]);
-    await request("POST", `${dapr}/v1.0/publish/rebel-net/orders`, { note: HOSTILE });
+    await request("POST", `${dapr}/v1.0/publish/rebel-net/orders?metadata.rawPayload=true`, HOSTILE);
     await request("POST", `${dapr}/v1.0/jobs/nightly`, { schedule: "@every 1h", data: HOSTILE });
     await browser.open(admin);
     await browser.until(`${section("Components")}.includes("rebel-net")`);
