@@ -40,6 +40,20 @@ fn operations(document: &Value) -> Vec<Described> {
     all
 }
 
+/// A comma in a text without quotation marks ends the text, and the rest becomes a key without a value.
+#[test]
+fn no_text_of_the_description_is_cut_off() {
+    fn has_null(value: &Value) -> bool {
+        match value {
+            Value::Null => true,
+            Value::Array(elements) => elements.iter().any(has_null),
+            Value::Object(members) => members.values().any(has_null),
+            _ => false,
+        }
+    }
+    assert!(!has_null(&document()));
+}
+
 #[test]
 fn every_route_is_described_and_no_other() {
     let routes: BTreeSet<_> = ROUTES
