@@ -6,6 +6,9 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Feature {
     /// Named only where it is missing.
+    #[cfg_attr(feature = "admin", allow(dead_code))]
+    Admin,
+    /// Named only where it is missing.
     #[cfg_attr(feature = "cel", allow(dead_code))]
     Cel,
     Conversation,
@@ -17,6 +20,7 @@ pub(crate) enum Feature {
 impl Feature {
     fn name(self) -> &'static str {
         match self {
+            Self::Admin => "admin",
             Self::Cel => "cel",
             Self::Conversation => "conversation",
             Self::Crypto => "crypto",
@@ -28,6 +32,7 @@ impl Feature {
     /// Whether this package was compiled with the feature.
     pub(crate) fn is_enabled(self) -> bool {
         match self {
+            Self::Admin => cfg!(feature = "admin"),
             Self::Cel => cfg!(feature = "cel"),
             Self::Conversation => cfg!(feature = "conversation"),
             Self::Crypto => cfg!(feature = "crypto"),

@@ -29,14 +29,26 @@ pub(crate) enum InjectedFailure {
 
 /// The injected failures that are pending.
 #[derive(Debug, Default)]
-pub(crate) struct InjectedFailures(Mutex<Vec<Planned>>);
+pub(crate) struct InjectedFailures(Mutex<Vec<PlannedFailure>>);
 
-#[derive(Debug)]
-struct Planned {
-    operation: OperationId,
-    failure: InjectedFailure,
+/// An injected failure that is pending.
+#[derive(Clone, Debug)]
+pub(crate) struct PlannedFailure {
+    pub(crate) operation: OperationId,
+    pub(crate) failure: InjectedFailure,
     /// The number of requests it applies to. Unlimited if `None`.
-    times: Option<usize>,
+    pub(crate) times: Option<usize>,
+}
+
+impl InjectedFailure {
+    /// An error with default texts.
+    pub(crate) fn error(status: u16, code: Option<String>, message: Option<String>) -> Self {
+        Self::Error {
+            status,
+            code: code.unwrap_or_else(|| "ERROR".to_owned()),
+            message: message.unwrap_or_else(|| "a failure injected by the test".to_owned()),
+        }
+    }
 }
 
 impl InjectedFailures {
@@ -56,7 +68,15 @@ impl InjectedFailures {
         Some(failure)
     }
 
-    fn planned(&self) -> MutexGuard<'_, Vec<Planned>> {
+    pub(crate) fn add(&self, planned: PlannedFailure) {
+        self.planned().push(planned);
+    }
+
+    pub(crate) fn pending(&self) -> Vec<PlannedFailure> {
+        self.planned().clone()
+    }
+
+    fn planned(&self) -> MutexGuard<'_, Vec<PlannedFailure>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -97,16 +117,13 @@ impl FailureInjection {
 
     /// Responds with this status and does not run the operation.
     pub fn status(self, status: u16) {
-        self.error(status, "ERROR", "a failure injected by the test");
+        self.plan(InjectedFailure::error(status, None, None));
     }
 
     /// Responds with this error and does not run the operation.
     pub fn error(self, status: u16, code: &str, message: &str) {
-        self.plan(InjectedFailure::Error {
-            status,
-            code: code.to_owned(),
-            message: message.to_owned(),
-        });
+        let (code, message) = (code.to_owned(), message.to_owned());
+        self.plan(InjectedFailure::error(status, Some(code), Some(message)));
     }
 
     /// Delays the operation by this duration, measured by the sidecar's clock.
@@ -131,7 +148,7 @@ impl FailureInjection {
 
     fn plan(self, failure: InjectedFailure) {
         if self.times != Some(0) {
-            self.core.failures.planned().push(Planned {
+            self.core.failures.add(PlannedFailure {
                 operation: self.operation,
                 failure,
                 times: self.times,

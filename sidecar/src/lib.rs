@@ -42,6 +42,8 @@
 pub mod clock;
 
 mod actors;
+#[cfg(feature = "admin")]
+mod admin;
 mod api;
 mod app;
 mod bindings;

@@ -65,6 +65,20 @@ impl Recorder {
         lock(&self.0).iter().map(|entry| entry.call()).collect()
     }
 
+    /// The last calls, of one operation if given.
+    pub(crate) fn last_calls(
+        &self,
+        operation: Option<OperationId>,
+        count: usize,
+    ) -> Vec<RecordedCall> {
+        let entries = lock(&self.0);
+        let wanted = |entry: &&Arc<Entry>| operation.is_none_or(|wanted| entry.operation == wanted);
+        let last = entries.iter().rev().filter(wanted).take(count);
+        let mut calls: Vec<RecordedCall> = last.map(|entry| entry.call()).collect();
+        calls.reverse();
+        calls
+    }
+
     pub(crate) fn clear(&self) {
         lock(&self.0).clear();
     }

@@ -1,6 +1,6 @@
 //! The listeners of one sidecar.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,6 +24,8 @@ pub(crate) struct Listen {
     pub(crate) sockets: Option<PathBuf>,
     /// For health and metadata only.
     pub(crate) public: Option<SocketAddr>,
+    /// The port of the admin API on the loopback address.
+    pub(crate) admin_port: Option<u16>,
 }
 
 /// The servers of a sidecar.
@@ -31,6 +33,7 @@ pub(crate) struct Servers {
     http: Server,
     http_address: SocketAddr,
     grpc: Option<(Server, SocketAddr)>,
+    admin: Option<(Server, SocketAddr)>,
     more: Vec<Server>,
     /// Files that are removed when the sidecar stops.
     sockets: Vec<PathBuf>,
@@ -58,10 +61,15 @@ impl Servers {
             .grpc_port
             .map(|port| grpc_server(core, SocketAddr::new(ip, port)))
             .transpose()?;
+        let admin = listen
+            .admin_port
+            .map(|port| admin_server(core, port))
+            .transpose()?;
         let mut servers = Self {
             http,
             http_address,
             grpc,
+            admin,
             more: Vec::new(),
             sockets: Vec::new(),
             skipped,
@@ -131,6 +139,10 @@ impl Servers {
         self.grpc.as_ref().map(|(_, address)| *address)
     }
 
+    pub(crate) fn admin_address(&self) -> Option<SocketAddr> {
+        self.admin.as_ref().map(|(_, address)| *address)
+    }
+
     /// Accepts no more HTTP requests, and waits for active ones.
     pub(crate) async fn finish_http(&self, grace: Duration) {
         self.http.finish(grace).await;
@@ -141,7 +153,7 @@ impl Servers {
         if let Some((grpc, _)) = &self.grpc {
             grpc.finish(grace).await;
         }
-        for server in &self.more {
+        for server in self.admin.iter().map(|(admin, _)| admin).chain(&self.more) {
             server.finish(grace).await;
         }
     }
@@ -152,7 +164,7 @@ impl Servers {
         if let Some((grpc, _)) = &self.grpc {
             grpc.close();
         }
-        for server in &self.more {
+        for server in self.admin.iter().map(|(admin, _)| admin).chain(&self.more) {
             server.close();
         }
         for socket in &self.sockets {
@@ -176,6 +188,18 @@ fn grpc_server(core: &Arc<Core>, address: SocketAddr) -> Result<(Server, SocketA
 #[cfg(not(feature = "grpc"))]
 fn grpc_server(_: &Arc<Core>, _: SocketAddr) -> Result<(Server, SocketAddr), StartError> {
     Err(StartError::Option("grpc port", Feature::Grpc.to_string()))
+}
+
+#[cfg(feature = "admin")]
+fn admin_server(core: &Arc<Core>, port: u16) -> Result<(Server, SocketAddr), StartError> {
+    listen(SocketAddr::from((Ipv4Addr::LOCALHOST, port)), |listener| {
+        Server::start(Arc::clone(core), listener, crate::admin::serve)
+    })
+}
+
+#[cfg(not(feature = "admin"))]
+fn admin_server(_: &Arc<Core>, _: u16) -> Result<(Server, SocketAddr), StartError> {
+    Err(StartError::Option("admin port", Feature::Admin.to_string()))
 }
 
 fn listen(

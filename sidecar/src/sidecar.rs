@@ -119,6 +119,13 @@ impl Sidecar {
         Some(format!("http://{address}"))
     }
 
+    /// Returns the URL of the admin API, such as `http://127.0.0.1:43129`; `None` if it is disabled.
+    #[must_use]
+    pub fn admin_endpoint(&self) -> Option<String> {
+        let address = self.servers.admin_address()?;
+        Some(format!("http://{address}"))
+    }
+
     /// Returns the app ID.
     #[must_use]
     pub fn app_id(&self) -> &str {

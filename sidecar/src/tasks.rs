@@ -1,7 +1,8 @@
 //! Background tasks that end with their engine.
 
 use std::future::Future;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
@@ -25,6 +26,24 @@ impl Tasks {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .abort_all();
+    }
+}
+
+/// The time of the next step of repeated work. Clones share it.
+#[derive(Clone, Debug)]
+pub(crate) struct NextTime(Arc<Mutex<SystemTime>>);
+
+impl NextTime {
+    pub(crate) fn new(time: SystemTime) -> Self {
+        Self(Arc::new(Mutex::new(time)))
+    }
+
+    pub(crate) fn get(&self) -> SystemTime {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set(&self, time: SystemTime) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = time;
     }
 }
 

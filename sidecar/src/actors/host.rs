@@ -150,6 +150,13 @@ impl Host {
         types.map(|name| (name.to_owned(), count(name))).collect()
     }
 
+    /// The active actors, sorted.
+    pub(crate) fn active_actors(&self) -> Vec<ActorId> {
+        let mut actors: Vec<ActorId> = self.active().keys().cloned().collect();
+        actors.sort();
+        actors
+    }
+
     /// Whether the actor is active on this host.
     pub(crate) fn is_active(&self, actor: &ActorId) -> bool {
         self.active().contains_key(actor)

@@ -35,7 +35,7 @@ pub(crate) use self::reminders::{Reminder, ReminderError};
 pub(crate) use self::runtime::Actors;
 pub(crate) use self::settings::HostedTypes;
 pub(crate) use self::state::ActorState;
-pub(crate) use self::timers::Timer;
+pub(crate) use self::timers::{RegisteredTimer, Timer};
 
 /// The type and ID of an actor.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

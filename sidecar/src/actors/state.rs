@@ -56,6 +56,20 @@ impl<'a> ActorState<'a> {
         }))
     }
 
+    /// Returns the state of an actor by key. `None` if the store is pluggable, or if it cannot be read.
+    pub(crate) fn all(&self, actor: &ActorId) -> Option<Vec<(String, ActorValue)>> {
+        let (_, prefix) = self.places(actor);
+        let values = self.store.local()?.all().ok()?.into_iter();
+        let values = values.filter_map(|(key, found)| {
+            let value = ActorValue {
+                data: found.data,
+                expires: found.expires,
+            };
+            Some((key.strip_prefix(&prefix)?.to_owned(), value))
+        });
+        Some(values.collect())
+    }
+
     /// Runs the operations of a request as one transaction.
     pub(crate) async fn transact(
         &self,

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use super::{ActorId, Call, Host, delivery};
 use crate::clock::Sleep;
 use crate::json::Value;
-use crate::tasks::{Stop, Stopped};
+use crate::tasks::{NextTime, Stop, Stopped};
 use crate::timing::{Calendar, format_rfc3339_seconds, parse_duration, parse_iso_duration};
 use crate::timing::{add_nanoseconds, parse_go_duration, parse_rfc3339};
 
@@ -23,7 +23,23 @@ pub(crate) struct Timer {
 
 /// The timers of a sidecar.
 #[derive(Debug, Default)]
-pub(super) struct Timers(Mutex<HashMap<(ActorId, String), Stop>>);
+pub(super) struct Timers(Mutex<HashMap<(ActorId, String), Entry>>);
+
+#[derive(Debug)]
+struct Entry {
+    timer: Timer,
+    next: NextTime,
+    stop: Stop,
+}
+
+/// A registered timer, and the time of its next call.
+#[derive(Clone, Debug)]
+pub(crate) struct RegisteredTimer {
+    pub(crate) actor: ActorId,
+    pub(crate) name: String,
+    pub(crate) timer: Timer,
+    pub(crate) next: SystemTime,
+}
 
 /// The minimum interval between two calls. daprd calls without pause if the period is negative.
 const SHORTEST: Duration = Duration::from_millis(1);
@@ -39,9 +55,9 @@ struct Plan {
 
 impl Timers {
     /// Replaces or removes a timer. Its active call continues: it may have requested the change.
-    fn put(&self, key: (ActorId, String), timer: Option<Stop>) {
+    fn put(&self, key: (ActorId, String), timer: Option<Entry>) {
         let mut timers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        timers.retain(|_, timer| !timer.has_ended());
+        timers.retain(|_, timer| !timer.stop.has_ended());
         match timer {
             Some(timer) => timers.insert(key, timer),
             None => timers.remove(&key),
@@ -82,17 +98,40 @@ impl Host {
             ),
         );
         let (stop, stopped) = Stop::new();
+        let next = NextTime::new(plan.next);
+        let entry = Entry {
+            timer,
+            next: next.clone(),
+            stop,
+        };
         self.timers
-            .put((actor.clone(), name.to_owned()), Some(stop));
+            .put((actor.clone(), name.to_owned()), Some(entry));
         self.tasks.spawn(run(
             Arc::downgrade(self),
             actor.clone(),
             call,
-            plan,
+            (plan, next),
             sleep,
             stopped,
         ));
         Ok(())
+    }
+
+    /// Returns all timers, sorted by actor and name.
+    pub(crate) fn registered_timers(&self) -> Vec<RegisteredTimer> {
+        let timers = self.timers.0.lock();
+        let timers = timers.unwrap_or_else(PoisonError::into_inner);
+        let active = timers.iter().filter(|(_, entry)| !entry.stop.has_ended());
+        let mut all: Vec<RegisteredTimer> = active
+            .map(|((actor, name), entry)| RegisteredTimer {
+                actor: actor.clone(),
+                name: name.clone(),
+                timer: entry.timer.clone(),
+                next: entry.next.get(),
+            })
+            .collect();
+        all.sort_by(|one, other| (&one.actor, &one.name).cmp(&(&other.actor, &other.name)));
+        all
     }
 
     /// Deletes a timer, if it exists.
@@ -105,7 +144,7 @@ async fn run(
     host: Weak<Host>,
     actor: ActorId,
     call: Call,
-    mut plan: Plan,
+    (mut plan, next): (Plan, NextTime),
     mut sleep: Sleep,
     mut stopped: Stopped,
 ) {
@@ -123,6 +162,7 @@ async fn run(
         if !plan.advance() {
             return;
         }
+        next.set(plan.next);
         sleep = due.sleep_until(plan.next);
     }
 }

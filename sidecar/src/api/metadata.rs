@@ -59,7 +59,7 @@ impl MetadataApi for Core {
 }
 
 impl Core {
-    fn metadata(&self) -> Metadata {
+    pub(crate) fn metadata(&self) -> Metadata {
         let named = |name: &String| NamedResource::from(NamedResourceParts { name: name.clone() });
         let components = self.components.iter().map(|component| {
             RegisteredComponent::from(RegisteredComponentParts {

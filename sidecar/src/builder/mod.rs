@@ -28,6 +28,7 @@ pub struct SidecarBuilder {
     additional_address: Vec<IpAddr>,
     sockets: Option<PathBuf>,
     public: Option<SocketAddr>,
+    admin_port: Option<u16>,
     app: Option<Target>,
     app_with_client: Option<AppWithClient>,
     app_address: Option<String>,
@@ -72,6 +73,7 @@ impl SidecarBuilder {
             additional_address: Vec::new(),
             sockets: None,
             public: None,
+            admin_port: None,
             app: None,
             app_with_client: None,
             app_address: None,
@@ -244,6 +246,16 @@ impl SidecarBuilder {
     /// Adds a listen address that serves only health and metadata.
     pub fn public_address(mut self, address: SocketAddr) -> Self {
         self.public = Some(address);
+        self
+    }
+
+    /// Enables the admin API on this port of the loopback address, or on a free one if it is 0; see
+    /// [`Sidecar::admin_endpoint`](crate::Sidecar::admin_endpoint). Disabled by default.
+    ///
+    /// The admin API lets tests in other languages control the clock, inject failures, and inspect calls, events and state. It
+    /// needs no token. Requires the feature `admin` of this package.
+    pub fn admin_port(mut self, port: u16) -> Self {
+        self.admin_port = Some(port);
         self
     }
 

@@ -41,6 +41,7 @@ impl SidecarBuilder {
             more: self.additional_address.clone(),
             sockets: self.sockets.clone(),
             public: self.public,
+            admin_port: self.admin_port,
         };
         let network = match &self.network {
             Some(network) => network.clone(),

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use dapr_sidecar::Sidecar;
+use serde::{Deserialize, Serialize};
 
 use super::network::SharedSidecar;
 
@@ -12,12 +13,31 @@ pub(super) enum Handle {
     Shared(Box<SharedSidecar>),
 }
 
+/// Where a sidecar listens.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Endpoints {
+    /// The address of the HTTP API.
+    pub(super) http: SocketAddr,
+    pub(super) grpc_port: Option<u16>,
+    /// The URL of the admin API.
+    pub(super) admin: Option<String>,
+}
+
+impl Endpoints {
+    pub(super) fn new(sidecar: &Sidecar) -> Self {
+        Self {
+            http: sidecar.address(),
+            grpc_port: sidecar.grpc_port(),
+            admin: sidecar.admin_endpoint(),
+        }
+    }
+}
+
 impl Handle {
-    /// The address of the HTTP API, and the port of the gRPC API.
-    pub(super) fn addresses(&self) -> (SocketAddr, Option<u16>) {
+    pub(super) fn endpoints(&self) -> Endpoints {
         match self {
-            Self::Own(sidecar) => (sidecar.address(), sidecar.grpc_port()),
-            Self::Shared(sidecar) => (sidecar.http, sidecar.grpc_port),
+            Self::Own(sidecar) => Endpoints::new(sidecar),
+            Self::Shared(sidecar) => sidecar.endpoints.clone(),
         }
     }
 

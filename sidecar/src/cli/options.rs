@@ -8,6 +8,7 @@ use dapr_sidecar::SidecarBuilder;
 
 use super::configuration::merged;
 use super::flags::Run;
+use super::handle::Endpoints;
 use super::logger::Logger;
 
 /// The default HTTP port of daprd.
@@ -85,6 +86,9 @@ fn listening(run: &Run, builder: SidecarBuilder) -> SidecarBuilder {
     if let Some(folder) = &run.unix_domain_socket {
         builder = builder.unix_domain_sockets(folder);
     }
+    if let Some(port) = run.admin_port {
+        builder = builder.admin_port(port);
+    }
     if let Some(port) = run.dapr_public_port.filter(|port| *port > 0) {
         let addresses = run.dapr_public_listen_address.as_ref();
         let address = addresses.and_then(|addresses| addresses.0.first().copied());
@@ -149,11 +153,8 @@ pub(crate) fn names_folder(run: &Run) -> PathBuf {
 }
 
 /// Returns the environment variables of the command.
-pub(crate) fn variables(
-    run: &Run,
-    mut address: SocketAddr,
-    grpc_port: Option<u16>,
-) -> Vec<(String, Option<String>)> {
+pub(crate) fn variables(run: &Run, endpoints: &Endpoints) -> Vec<(String, Option<String>)> {
+    let mut address = endpoints.http;
     match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
         IpAddr::V6(ip) if ip.is_unspecified() => {
@@ -168,8 +169,9 @@ pub(crate) fn variables(
         ("DAPR_HTTP_PORT", Some(address.port().to_string())),
         // The endpoint takes precedence over the port, so an inherited one must be removed.
         ("DAPR_HTTP_ENDPOINT", Some(format!("http://{address}"))),
+        ("DAPR_ADMIN_ENDPOINT", endpoints.admin.clone()),
     ];
-    if let Some(port) = grpc_port {
+    if let Some(port) = endpoints.grpc_port {
         address.set_port(port);
         variables.push(("DAPR_GRPC_PORT", Some(port.to_string())));
         // Removed if the port is sufficient, because libraries expect different formats.

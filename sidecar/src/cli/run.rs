@@ -9,7 +9,7 @@ use dapr_sidecar::{LogLevel, Sidecar};
 
 use super::child::{Child, Program, exit_code};
 use super::flags::{CommandLine, Run};
-use super::handle::Handle;
+use super::handle::{Endpoints, Handle};
 use super::logger::Logger;
 use super::network::{self, SharedSidecar};
 use super::options::{PORT, builder, names_folder, variables, warnings};
@@ -88,14 +88,14 @@ async fn serve(run: Run, args: Vec<String>, logger: &Logger) -> Result<ExitCode,
             Handle::Own(Box::new(sidecar))
         }
     };
-    let (address, grpc_port) = handle.addresses();
-    announce(&run, (address, grpc_port), &handle.warnings(), logger);
+    let endpoints = handle.endpoints();
+    announce(&run, &endpoints, &handle.warnings(), logger);
     let child = if run.command.is_empty() {
         None
     } else {
         Some(Child::start(&Program {
             args: &run.command,
-            variables: &variables(&run, address, grpc_port),
+            variables: &variables(&run, &endpoints),
             folder: None,
             is_piped: false,
         })?)
@@ -106,14 +106,10 @@ async fn serve(run: Run, args: Vec<String>, logger: &Logger) -> Result<ExitCode,
 }
 
 /// Logs the addresses of a sidecar and its warnings.
-pub(super) fn announce(
-    run: &Run,
-    (address, grpc_port): (SocketAddr, Option<u16>),
-    ignored: &[String],
-    logger: &Logger,
-) {
+pub(super) fn announce(run: &Run, endpoints: &Endpoints, ignored: &[String], logger: &Logger) {
     let app_id = &run.app_id;
-    let grpc = grpc_port.map_or_else(String::new, |port| {
+    let address = endpoints.http;
+    let grpc = endpoints.grpc_port.map_or_else(String::new, |port| {
         format!(
             ", and for workflows (gRPC) at http://{}",
             SocketAddr::new(address.ip(), port)
@@ -121,6 +117,10 @@ pub(super) fn announce(
     });
     let message = format!("the sidecar listens at http://{address}{grpc}");
     logger.note(LogLevel::Info, app_id, &message);
+    if let Some(admin) = &endpoints.admin {
+        let message = format!("the admin API listens at {admin}; open it in a browser");
+        logger.note(LogLevel::Info, app_id, &message);
+    }
     if let Some(folder) = &run.unix_domain_socket {
         let sockets = folder.join(format!("dapr-{app_id}-http.socket"));
         let message = format!(

@@ -16,4 +16,4 @@ mod tests;
 
 pub(crate) use self::delivery::deliver_jobs;
 pub(crate) use self::job::{FailurePolicy, Job, Plan};
-pub(crate) use self::scheduler::{Connection, Key, Scheduler, SchedulerError};
+pub(crate) use self::scheduler::{Connection, Key, Scheduler, SchedulerError, StoredJob};

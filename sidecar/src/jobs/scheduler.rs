@@ -5,6 +5,7 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::SystemTime;
 
 use tokio::sync::Notify;
 
@@ -12,10 +13,10 @@ use super::counter::Counter;
 use super::{Job, Plan};
 use crate::clock::{BusyGuard, Clock, Sleep};
 use crate::json::{Value, quote};
-use crate::tasks::{Stop, Stopped, Tasks};
+use crate::tasks::{NextTime, Stop, Stopped, Tasks};
 
 /// The key of a job.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Key {
     /// A job of an application.
     Job { app_id: String, name: String },
@@ -92,7 +93,16 @@ struct Entry {
     job: Job,
     /// Distinguishes jobs that had the same key.
     number: u64,
+    next: NextTime,
     _stop: Stop,
+}
+
+/// A job that is stored, and the time of its next trigger.
+#[derive(Clone, Debug)]
+pub(crate) struct StoredJob {
+    pub(crate) key: Key,
+    pub(crate) job: Job,
+    pub(crate) next: SystemTime,
 }
 
 struct Connected {
@@ -185,12 +195,19 @@ impl Scheduler {
         };
         let (stop, stopped) = Stop::new();
         let scheduler = Arc::downgrade(&self.inner);
+        let next = NextTime::new(counter.next());
+        let progress = Progress {
+            number,
+            counter,
+            next: next.clone(),
+        };
         self.inner
             .tasks
-            .spawn(run(scheduler, trigger, counter, sleep, number, stopped));
+            .spawn(run(scheduler, trigger, progress, sleep, stopped));
         let entry = Entry {
             job,
             number,
+            next,
             _stop: stop,
         };
         jobs.insert(key, entry);
@@ -209,6 +226,21 @@ impl Scheduler {
         Ok(job)
     }
 
+    /// Returns all jobs and reminders, sorted by key.
+    pub(crate) fn all(&self) -> Vec<StoredJob> {
+        let jobs = self.inner.jobs();
+        let mut all: Vec<StoredJob> = jobs
+            .iter()
+            .map(|(key, entry)| StoredJob {
+                key: key.clone(),
+                job: entry.job.clone(),
+                next: entry.next.get(),
+            })
+            .collect();
+        all.sort_by(|one, other| one.key.cmp(&other.key));
+        all
+    }
+
     /// Deletes a job, if it exists.
     pub(crate) fn delete(&self, key: &Key) -> Result<(), SchedulerError> {
         self.inner.check(key)?;
@@ -217,13 +249,19 @@ impl Scheduler {
     }
 }
 
+/// The triggers of a job so far.
+struct Progress {
+    number: u64,
+    counter: Counter,
+    next: NextTime,
+}
+
 /// Waits and triggers repeatedly.
 async fn run(
     scheduler: Weak<Inner>,
     trigger: Trigger,
-    mut counter: Counter,
+    mut progress: Progress,
     mut sleep: Sleep,
-    number: u64,
     mut stopped: Stopped,
 ) {
     loop {
@@ -237,21 +275,22 @@ async fn run(
             return;
         };
         let goes_on = if outcome {
-            counter.succeeded()
+            progress.counter.succeeded()
         } else {
-            counter.failed()
+            progress.counter.failed()
         };
         if !goes_on {
             let mut jobs = inner.jobs();
             if jobs
                 .get(&trigger.key)
-                .is_some_and(|entry| entry.number == number)
+                .is_some_and(|entry| entry.number == progress.number)
             {
                 jobs.remove(&trigger.key);
             }
             return;
         }
-        sleep = due.sleep_until(counter.next());
+        progress.next.set(progress.counter.next());
+        sleep = due.sleep_until(progress.counter.next());
     }
 }
 

@@ -184,6 +184,14 @@ impl PubsubComponent {
         published.iter().cloned().collect()
     }
 
+    /// Forgets the events that were published so far.
+    pub(crate) fn clear_published(&self) {
+        self.published
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
     fn check(&self, topic: &str, scoped: &[String]) -> Result<(), Refused> {
         let has = |topics: &[String]| topics.iter().any(|known| known == topic);
         let allowed = self.allowed.is_empty() || has(&self.allowed);

@@ -6,7 +6,7 @@ use crate::imports::{exported, used};
 use crate::sources::below;
 
 /// The modules of the sidecar, from the bottom to the top. Each uses only modules before it.
-const ORDER: [&str; 47] = [
+const ORDER: [&str; 48] = [
     // Go's texts, numbers, paths and durations; time; logs.
     "features",
     "json",
@@ -55,6 +55,7 @@ const ORDER: [&str; 47] = [
     "grpc",
     "workflow_instance",
     "inspect",
+    "admin",
     "servers",
     "builder",
     "sidecar",

@@ -9,7 +9,7 @@ use crate::project::Project;
 const PACKAGE: [&str; 2] = ["-p", "dapr-sidecar"];
 
 /// These are all features, as in the workspace.
-const WHOLE: [&str; 3] = ["cli", "default", "full"];
+const WHOLE: [&str; 4] = ["admin", "cli", "default", "full"];
 
 /// Checks the sidecar without features, and with each of them alone.
 pub(super) fn each_feature(project: &Project) -> Result<()> {

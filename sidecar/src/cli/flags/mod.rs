@@ -163,6 +163,10 @@ pub(crate) struct Run {
     /// Address on which the public API listens. Defaults to 127.0.0.1.
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) dapr_public_listen_address: Option<Addresses>,
+    /// Port of the admin API, which controls the clock, injects failures and shows calls, events and state. Listens only on
+    /// 127.0.0.1, and shows a page at /. 0 selects a free port. If omitted, it is disabled.
+    #[arg(long, value_name = "PORT", value_parser = port)]
+    pub(crate) admin_port: Option<u16>,
     /// Folder for Unix domain sockets. Serves the APIs at dapr-ID-http.socket and dapr-ID-grpc.socket in this folder, and on free
     /// TCP ports. Not supported on Windows.
     #[arg(long, short = 'u', value_name = "FOLDER")]
@@ -285,7 +289,7 @@ pub(crate) struct Run {
     #[command(flatten)]
     pub(crate) no_effect: NoEffect,
     /// Command to run with the sidecar, and its arguments. Its environment has DAPR_HTTP_PORT, DAPR_HTTP_ENDPOINT, DAPR_GRPC_PORT,
-    /// APP_ID and APP_PORT.
+    /// APP_ID and APP_PORT, and DAPR_ADMIN_ENDPOINT with `--admin-port`.
     #[arg(last = true, value_name = "COMMAND")]
     pub(crate) command: Vec<String>,
 }

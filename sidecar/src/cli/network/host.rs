@@ -13,7 +13,7 @@ use tokio::sync::{Mutex, mpsc};
 use super::entry::{claim, path, release};
 use super::wire::{HostMessage, Join, Stop, line};
 use crate::cli::flags::{LogFlags, Run, try_parse};
-use crate::cli::handle::warnings_of;
+use crate::cli::handle::{Endpoints, warnings_of};
 use crate::cli::logger::Logger;
 use crate::cli::options::builder;
 use crate::cli::working_folder::WorkingFolder;
@@ -84,8 +84,7 @@ async fn serve(
         }
     };
     let started = HostMessage::Started {
-        http: sidecar.address(),
-        grpc_port: sidecar.grpc_port(),
+        endpoints: Endpoints::new(&sidecar),
         warnings: warnings_of(&sidecar),
     };
     writer.write_all(&line(&started)).await?;

@@ -8,7 +8,6 @@ mod host;
 mod wire;
 
 use std::error::Error;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -23,6 +22,7 @@ use self::entry::{Host, path, read};
 pub(crate) use self::host::host;
 use self::wire::{HostMessage, Join, Stop, line};
 use super::flags::Run;
+use super::handle::Endpoints;
 use super::logger::Logger;
 
 /// Maximum startup time of a host.
@@ -33,8 +33,7 @@ const OWN_VARIABLES: [&str; 3] = ["DAPR_API_TOKEN", "APP_API_TOKEN", "NAMESPACE"
 
 /// The sidecar of this program, in the host process.
 pub(crate) struct SharedSidecar {
-    pub(crate) http: SocketAddr,
-    pub(crate) grpc_port: Option<u16>,
+    pub(in crate::cli) endpoints: Endpoints,
     pub(crate) warnings: Vec<String>,
     app_id: String,
     lines: Lines<BufReader<OwnedReadHalf>>,
@@ -104,12 +103,10 @@ impl SharedSidecar {
         };
         match serde_json::from_str(&first_line)? {
             HostMessage::Started {
-                http,
-                grpc_port,
+                endpoints,
                 warnings,
             } => Ok(Some(Self {
-                http,
-                grpc_port,
+                endpoints,
                 warnings,
                 app_id: run.app_id.clone(),
                 lines,

@@ -1,10 +1,11 @@
 //! The protocol between a program and the host of its network: one line of JSON per message.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use dapr_sidecar::LogLevel;
 use serde::{Deserialize, Serialize};
+
+use crate::cli::handle::Endpoints;
 
 /// The first message of a program: requests a sidecar.
 #[derive(Debug, Serialize, Deserialize)]
@@ -31,8 +32,7 @@ pub(super) struct Stop {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) enum HostMessage {
     Started {
-        http: SocketAddr,
-        grpc_port: Option<u16>,
+        endpoints: Endpoints,
         warnings: Vec<String>,
     },
     Refused(String),

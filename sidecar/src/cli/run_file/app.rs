@@ -11,7 +11,7 @@ use tokio::task::JoinHandle;
 use super::output::Output;
 use super::read::{App, Destination};
 use crate::cli::child::{Child, Program, exit_code};
-use crate::cli::handle::warnings_of;
+use crate::cli::handle::{Endpoints, warnings_of};
 use crate::cli::logger::Logger;
 use crate::cli::options::{builder, variables};
 use crate::cli::run::announce;
@@ -89,7 +89,7 @@ impl Running {
         drop(working_folder);
         announce(
             &app.run,
-            (sidecar.address(), sidecar.grpc_port()),
+            &Endpoints::new(&sidecar),
             &warnings_of(&sidecar),
             console,
         );
@@ -111,7 +111,7 @@ impl Running {
             self.console.note(LogLevel::Info, &run.app_id, message);
             return Ok(());
         }
-        let mut variables = variables(run, self.sidecar.address(), self.sidecar.grpc_port());
+        let mut variables = variables(run, &Endpoints::new(&self.sidecar));
         let app_variables = self.app.variables.iter();
         variables.extend(app_variables.map(|(name, value)| (name.clone(), Some(value.clone()))));
         let started = Child::start(&Program {

@@ -34,7 +34,8 @@ pub(super) const SHARED: [(&str, &str, Kind); 15] = [
 ];
 
 /// Keys of an app only, each with one flag.
-pub(super) const OWN: [(&str, &str, Kind); 9] = [
+pub(super) const OWN: [(&str, &str, Kind); 10] = [
+    ("adminPort", "admin-port", Number),
     ("appChannelAddress", "app-channel-address", Text),
     ("appID", "app-id", Text),
     ("appPort", "app-port", Number),

@@ -36,6 +36,7 @@ apps:
   - appDirPath: ./web/
     appPort: 8080
     daprHTTPPort: 3501
+    adminPort: 3601
     command: [\"npm\", \"start\"]
     resourcesPaths: [own]
     env:
@@ -61,6 +62,7 @@ apps:
         (web.run.dapr_http_port, api.run.dapr_http_port),
         (Some(3501), Some(0))
     );
+    assert_eq!((web.run.admin_port, api.run.admin_port), (Some(3601), None));
     assert_eq!(web.run.command, ["npm", "start"]);
     assert!(web.run.resources_path[0].ends_with("web/own"));
     assert!(api.run.resources_path[0].ends_with("api/.dapr/resources"));

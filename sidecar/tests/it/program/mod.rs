@@ -1,6 +1,8 @@
 //! The program: flags, its command, its shutdown.
 
 #[cfg(unix)]
+mod admin;
+#[cfg(unix)]
 mod flags;
 #[cfg(unix)]
 mod group;
