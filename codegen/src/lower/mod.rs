@@ -22,6 +22,8 @@ mod operations;
 mod responses;
 mod scope;
 mod server;
+mod string_inputs;
+mod string_samples;
 mod structs;
 mod types;
 mod unions;
