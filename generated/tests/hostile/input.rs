@@ -83,10 +83,15 @@ impl Place {
                 percent_decoded(&std::mem::take(segment))
             }
             Place::PathSegments(first, after) => {
-                let end = request.path.len().checked_sub(after).filter(|end| *end > first);
+                let end = request
+                    .path
+                    .len()
+                    .checked_sub(after)
+                    .filter(|end| *end > first);
                 let end = end.ok_or("is not in the path")?;
                 let segments = request.path.splice(first..end, [String::new()]);
-                let segments: Result<Vec<_>, _> = segments.map(|one| percent_decoded(&one)).collect();
+                let segments: Result<Vec<_>, _> =
+                    segments.map(|one| percent_decoded(&one)).collect();
                 Ok(segments?.join(&b'/'))
             }
             Place::Query(name) => {
@@ -98,20 +103,31 @@ impl Place {
                 without_prefix(&std::mem::take(&mut pair.0), prefix)
             }
             Place::Header(name) => {
-                let header = one(&mut request.headers, |(other, _)| other.eq_ignore_ascii_case(name))?;
+                let header = one(&mut request.headers, |(other, _)| {
+                    other.eq_ignore_ascii_case(name)
+                })?;
                 Ok(std::mem::take(&mut header.1))
             }
             Place::HeaderName(prefix) => {
                 let header = one(&mut request.headers, |(_, value)| value == UNDER.as_bytes())?;
-                without_prefix(std::mem::take(&mut header.0).as_bytes(), &prefix.to_ascii_lowercase())
+                without_prefix(
+                    std::mem::take(&mut header.0).as_bytes(),
+                    &prefix.to_ascii_lowercase(),
+                )
             }
             Place::Body => Ok(std::mem::take(&mut request.body)),
             Place::Json(pointer) => request.change_json(|json| text(json, pointer)),
             Place::JsonName(pointer) => request.change_json(|json| {
                 let object = json.pointer_mut(pointer).and_then(Value::as_object_mut);
                 let object = object.ok_or("is not in the body")?;
-                let name = object.iter().find(|(_, value)| **value == UNDER).map(|(name, _)| name);
-                let name = name.or_else(|| object.keys().next()).cloned().ok_or("is not in the body")?;
+                let name = object
+                    .iter()
+                    .find(|(_, value)| **value == UNDER)
+                    .map(|(name, _)| name);
+                let name = name
+                    .or_else(|| object.keys().next())
+                    .cloned()
+                    .ok_or("is not in the body")?;
                 object.remove(&name);
                 Ok(name.into_bytes())
             }),
@@ -150,11 +166,14 @@ fn base64_decoded(text: &[u8]) -> Result<Vec<u8>, String> {
     if text.len() % 4 != 0 {
         return Err("arrived as base64 without padding".to_owned());
     }
-    let digits = text.strip_suffix(b"=").map_or(text, |text| text.strip_suffix(b"=").unwrap_or(text));
+    let digits = text
+        .strip_suffix(b"=")
+        .map_or(text, |text| text.strip_suffix(b"=").unwrap_or(text));
     let (mut bytes, mut bits) = (Vec::new(), 0_u32);
     for (index, digit) in digits.iter().enumerate() {
         let digit = DIGITS.iter().position(|other| other == digit);
-        bits = bits << 6 | digit.ok_or("arrived with a character that base64 does not have")? as u32;
+        bits =
+            bits << 6 | digit.ok_or("arrived with a character that base64 does not have")? as u32;
         if index % 4 > 0 {
             bytes.push((bits >> (6 - 2 * (index % 4))) as u8);
         }

@@ -27,7 +27,10 @@ impl World {
     fn new() -> Self {
         let sidecar = Sidecar::default();
         let dapr = DaprClient::with_transport(Config::default(), sidecar.clone());
-        Self { dapr: dapr.expect("a client"), sidecar }
+        Self {
+            dapr: dapr.expect("a client"),
+            sidecar,
+        }
     }
 
     /// Returns the request, or the error if nothing is sent.
@@ -59,7 +62,9 @@ fn fate(world: &World, input: &Input, value: &str, rest: &Received) -> Result<Fa
             }
             match received == *rest {
                 true => Ok(Fate::Exact),
-                false => Err(format!("changed the request: {received:?} instead of {rest:?}")),
+                false => Err(format!(
+                    "changed the request: {received:?} instead of {rest:?}"
+                )),
             }
         }
         Err(error) => {
@@ -67,7 +72,10 @@ fn fate(world: &World, input: &Input, value: &str, rest: &Received) -> Result<Fa
             let named = text.contains(&format!("`{}", input.name));
             match error.kind() == ErrorKind::InvalidArgument && named {
                 true => Ok(Fate::Refused),
-                false => Err(format!("was refused without naming `{}`: {text}", input.name)),
+                false => Err(format!(
+                    "was refused without naming `{}`: {text}",
+                    input.name
+                )),
             }
         }
     }
@@ -75,11 +83,20 @@ fn fate(world: &World, input: &Input, value: &str, rest: &Received) -> Result<Fa
 
 /// Returns the request without its value.
 fn without_harmless(world: &World, input: &Input) -> Received {
-    let Input { operation, name, place, .. } = input;
+    let Input {
+        operation,
+        name,
+        place,
+        ..
+    } = input;
     let sent = world.send(input, place.harmless());
     let mut received = sent.unwrap_or_else(|error| panic!("{operation}: `{name}`: {error}"));
     let arrived = place.take(&mut received);
-    assert_eq!(arrived, Ok(place.harmless().into()), "{operation}: `{name}` in {received:?}");
+    assert_eq!(
+        arrived,
+        Ok(place.harmless().into()),
+        "{operation}: `{name}` in {received:?}"
+    );
     received
 }
 

@@ -25,12 +25,18 @@ impl Received {
         body: Vec<u8>,
     ) -> Self {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
-        let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let decoded = |text| percent_decoded(text).unwrap_or_else(|fault| panic!("{pair:?} {fault}"));
-            (decoded(name), decoded(value))
-        });
-        let headers = headers.into_iter().map(|(name, value)| (name.to_ascii_lowercase(), value));
+        let pairs = query
+            .split('&')
+            .filter(|pair| !pair.is_empty())
+            .map(|pair| {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                let decoded =
+                    |text| percent_decoded(text).unwrap_or_else(|fault| panic!("{pair:?} {fault}"));
+                (decoded(name), decoded(value))
+            });
+        let headers = headers
+            .into_iter()
+            .map(|(name, value)| (name.to_ascii_lowercase(), value));
         Self {
             method,
             path: path.split('/').map(str::to_owned).collect(),
@@ -47,7 +53,8 @@ impl Received {
         take: impl FnOnce(&mut Value) -> Result<Vec<u8>, String>,
     ) -> Result<Vec<u8>, String> {
         let body = std::mem::take(&mut self.body);
-        let json = serde_json::from_slice(&body).map_err(|error| format!("broke the JSON: {error}"))?;
+        let json =
+            serde_json::from_slice(&body).map_err(|error| format!("broke the JSON: {error}"))?;
         take(self.json.insert(json))
     }
 }

@@ -29,7 +29,9 @@ impl Transport for Sidecar {
     ) -> BoxFuture<'static, Result<TransportResponse, TransportError>> {
         let target = request.path_and_query().to_owned();
         let headers = request.headers.iter();
-        let headers = headers.map(|(name, value)| (name.to_owned(), value.to_vec())).collect();
+        let headers = headers
+            .map(|(name, value)| (name.to_owned(), value.to_vec()))
+            .collect();
         let body = finish(request.body.bytes()).expect("a body").to_vec();
         let received = Received::new(request.method, &target, headers, body);
         *self.0.lock().expect("no panic") = Some(received);

@@ -6,11 +6,9 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::encode;
+use super::limits::{LONGEST, Longest, MOST_HEADERS};
 use crate::error::shorten;
 use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson};
-
-/// Maximum URL length. The HTTP libraries accept no more, and sidecars far less.
-const LONGEST_URL: usize = 60_000;
 
 /// The methods that a sidecar passes on. It replaces any other method with POST.
 const METHODS: [&str; 8] = [
@@ -38,6 +36,7 @@ pub(crate) struct Draft {
     path: String,
     /// The rest of the path template.
     template: &'static str,
+    longest: Longest,
     /// Encoded names and values.
     query: Vec<(String, String)>,
     headers: Headers,
@@ -97,7 +96,7 @@ impl Draft {
         match METHODS.contains(&method) {
             true => self.method = Cow::Owned(method.to_owned()),
             false => self.refuse(format!(
-                "the method is {:?}, but daprd forwards only {} unchanged",
+                "`http_method` is {:?}, but daprd forwards only {} unchanged",
                 shorten(method, 40),
                 METHODS.join(", ")
             )),
@@ -123,6 +122,7 @@ impl Draft {
         };
         self.template = rest;
         self.path.push_str(literal);
+        let start = self.path.len();
         let filled = match slashes {
             true if rest.is_empty() || !matches!(value, "" | "/") => {
                 encode::segments(value, &mut self.path)
@@ -132,11 +132,13 @@ impl Draft {
         if let Err(problem) = filled {
             self.refuse(format!("the path parameter `{name}` {problem}"));
         }
+        self.longest.record(name, self.path.len() - start);
     }
 
     pub(crate) fn query(&mut self, prefix: &str, key: &str, value: &str, replace: bool) {
         if key.is_empty() {
-            return self.refuse(format!("a query parameter `{prefix}` has an empty name"));
+            let parameter = if prefix.is_empty() { "query" } else { prefix };
+            return self.refuse(format!("a query parameter `{parameter}` has an empty name"));
         }
         let mut pair = (String::new(), String::new());
         encode::percent(prefix, &mut pair.0);
@@ -180,15 +182,29 @@ impl Draft {
         } else {
             Cow::Owned(format!("{prefix}{key}"))
         };
+        let parameter = if prefix.is_empty() { "header" } else { prefix };
         if key.is_empty() || !encode::is_token(&name) {
             let name = shorten(&name, 100);
-            return self.refuse(format!("{name:?} is not the name of a header"));
+            return self.refuse(format!(
+                "a `{parameter}` has the name {name:?}, which is not the name of a header"
+            ));
+        }
+        if name.len() > LONGEST {
+            return self.refuse(format!(
+                "the name of a `{parameter}` has {} characters, more than {LONGEST}",
+                name.len()
+            ));
+        }
+        if self.headers.len() >= MOST_HEADERS {
+            return self.refuse(format!(
+                "the call has more than {MOST_HEADERS} headers; `{name}` cannot be added"
+            ));
         }
         if RESERVED
             .iter()
             .any(|reserved| name.eq_ignore_ascii_case(reserved))
         {
-            return self.refuse(format!("the header `{name}` cannot be set on a call"));
+            return self.refuse(format!("the `header` `{name}` cannot be set on a call"));
         }
         if let Err(problem) = encode::header_value(value.as_bytes()) {
             return self.refuse(format!("the value of the header `{name}` {problem}"));
@@ -281,11 +297,8 @@ impl Draft {
             target.push('=');
             target.push_str(value);
         }
-        if target.len() > LONGEST_URL && self.error.is_none() {
-            self.error = Some(format!(
-                "path and query have {} characters, more than {LONGEST_URL}",
-                target.len()
-            ));
+        if target.len() > LONGEST && self.error.is_none() {
+            self.error = Some(self.longest.too_long(target.len(), &self.query));
         }
         if let Some(error) = self.error {
             return Err(Error::invalid_argument(error));

@@ -3,6 +3,7 @@
 mod body;
 mod draft;
 mod encode;
+mod limits;
 mod optional_text;
 mod refusal;
 mod trace_context;

@@ -2,582 +2,581 @@
 //! The strings of the operations of one building block.
 
 use dapr_client::actors::{ActorStateItem, ActorStateKey, ActorStateOperation};
-use serde_json::{json};
+use serde_json::json;
 
 use super::super::input::{Input, Place, sending};
-
 
 pub(super) const EXECUTE_ACTOR_STATE_TRANSACTION: &[Input] = &[
     Input {
         operation: "execute_actor_state_transaction",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction(value, "a", [ActorStateOperation::upsert(ActorStateItem::new("a", 1))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                value,
+                "a",
+                [ActorStateOperation::upsert(ActorStateItem::new("a", 1))],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", value, [ActorStateOperation::upsert(ActorStateItem::new("a", 1))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                value,
+                [ActorStateOperation::upsert(ActorStateItem::new("a", 1))],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", 1))]).traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.execute_actor_state_transaction(
+                    "a",
+                    "a",
+                    [ActorStateOperation::upsert(ActorStateItem::new("a", 1))],
+                )
+                .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", 1))]).tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.execute_actor_state_transaction(
+                    "a",
+                    "a",
+                    [ActorStateOperation::upsert(ActorStateItem::new("a", 1))],
+                )
+                .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", 1))]).baggage(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.execute_actor_state_transaction(
+                    "a",
+                    "a",
+                    [ActorStateOperation::upsert(ActorStateItem::new("a", 1))],
+                )
+                .baggage(value),
+            )
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/key",
         place: Place::Json("/0/request/key"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new(value, 1))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::upsert(ActorStateItem::new(value, 1))],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/value",
         place: Place::Json("/0/request/value"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", value))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::upsert(ActorStateItem::new("a", value))],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/value",
         place: Place::JsonName("/0/request/value"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", json!({ value: "under this name" })))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::upsert(ActorStateItem::new(
+                    "a",
+                    json!({ value: "under this name" }),
+                ))],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/etag",
         place: Place::Json("/0/request/etag"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", 1).etag(value))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::upsert(
+                    ActorStateItem::new("a", 1).etag(value),
+                )],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/metadata",
         place: Place::JsonName("/0/request/metadata"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", 1).metadata(value, "under this name"))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::upsert(
+                    ActorStateItem::new("a", 1).metadata(value, "under this name"),
+                )],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/metadata/x-entry",
         place: Place::Json("/0/request/metadata/x-entry"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::upsert(ActorStateItem::new("a", 1).metadata("x-entry", value))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::upsert(
+                    ActorStateItem::new("a", 1).metadata("x-entry", value),
+                )],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/key",
         place: Place::Json("/0/request/key"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::delete(ActorStateKey::new(value))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::delete(ActorStateKey::new(value))],
+            ))
+        },
     },
     Input {
         operation: "execute_actor_state_transaction",
         name: "body/0/request/etag",
         place: Place::Json("/0/request/etag"),
-        send: |dapr, value| sending(
-            dapr.execute_actor_state_transaction("a", "a", [ActorStateOperation::delete(ActorStateKey::new("a").etag(value))])
-        ),
+        send: |dapr, value| {
+            sending(dapr.execute_actor_state_transaction(
+                "a",
+                "a",
+                [ActorStateOperation::delete(
+                    ActorStateKey::new("a").etag(value),
+                )],
+            ))
+        },
     },
 ];
-
 
 pub(super) const GET_ACTOR_REMINDER: &[Input] = &[
     Input {
         operation: "get_actor_reminder",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.get_actor_reminder(value, "a", "a")
-        ),
+        send: |dapr, value| sending(dapr.get_actor_reminder(value, "a", "a")),
     },
     Input {
         operation: "get_actor_reminder",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.get_actor_reminder("a", value, "a")
-        ),
+        send: |dapr, value| sending(dapr.get_actor_reminder("a", value, "a")),
     },
     Input {
         operation: "get_actor_reminder",
         name: "name",
         place: Place::Path(6),
-        send: |dapr, value| sending(
-            dapr.get_actor_reminder("a", "a", value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_reminder("a", "a", value)),
     },
     Input {
         operation: "get_actor_reminder",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.get_actor_reminder("a", "a", "a").traceparent(value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_reminder("a", "a", "a").traceparent(value)),
     },
     Input {
         operation: "get_actor_reminder",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.get_actor_reminder("a", "a", "a").tracestate(value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_reminder("a", "a", "a").tracestate(value)),
     },
     Input {
         operation: "get_actor_reminder",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.get_actor_reminder("a", "a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_reminder("a", "a", "a").baggage(value)),
     },
 ];
-
 
 pub(super) const GET_ACTOR_STATE: &[Input] = &[
     Input {
         operation: "get_actor_state",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.get_actor_state(value, "a", "a")
-        ),
+        send: |dapr, value| sending(dapr.get_actor_state(value, "a", "a")),
     },
     Input {
         operation: "get_actor_state",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.get_actor_state("a", value, "a")
-        ),
+        send: |dapr, value| sending(dapr.get_actor_state("a", value, "a")),
     },
     Input {
         operation: "get_actor_state",
         name: "key",
         place: Place::Path(6),
-        send: |dapr, value| sending(
-            dapr.get_actor_state("a", "a", value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_state("a", "a", value)),
     },
     Input {
         operation: "get_actor_state",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.get_actor_state("a", "a", "a").traceparent(value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_state("a", "a", "a").traceparent(value)),
     },
     Input {
         operation: "get_actor_state",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.get_actor_state("a", "a", "a").tracestate(value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_state("a", "a", "a").tracestate(value)),
     },
     Input {
         operation: "get_actor_state",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.get_actor_state("a", "a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.get_actor_state("a", "a", "a").baggage(value)),
     },
 ];
-
 
 pub(super) const INVOKE_ACTOR: &[Input] = &[
     Input {
         operation: "invoke_actor",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.invoke_actor(value, "a", "a")
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor(value, "a", "a")),
     },
     Input {
         operation: "invoke_actor",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", value, "a")
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", value, "a")),
     },
     Input {
         operation: "invoke_actor",
         name: "method",
         place: Place::Path(6),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", value)),
     },
     Input {
         operation: "invoke_actor",
         name: "Dapr-Reentrancy-Id",
         place: Place::Header("Dapr-Reentrancy-Id"),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").reentrancy_id(value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").reentrancy_id(value)),
     },
     Input {
         operation: "invoke_actor",
         name: "query",
         place: Place::QueryName(""),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").query(value, "under this name")
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.invoke_actor("a", "a", "a")
+                    .query(value, "under this name"),
+            )
+        },
     },
     Input {
         operation: "invoke_actor",
         name: "x-entry",
         place: Place::Query("x-entry"),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").query("x-entry", value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").query("x-entry", value)),
     },
     Input {
         operation: "invoke_actor",
         name: "header",
         place: Place::HeaderName(""),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").header(value, "under this name")
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.invoke_actor("a", "a", "a")
+                    .header(value, "under this name"),
+            )
+        },
     },
     Input {
         operation: "invoke_actor",
         name: "x-entry",
         place: Place::Header("x-entry"),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").header("x-entry", value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").header("x-entry", value)),
     },
     Input {
         operation: "invoke_actor",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").traceparent(value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").traceparent(value)),
     },
     Input {
         operation: "invoke_actor",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").tracestate(value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").tracestate(value)),
     },
     Input {
         operation: "invoke_actor",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").baggage(value)),
     },
     Input {
         operation: "invoke_actor",
         name: "body",
         place: Place::Body,
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").body(value.to_owned())
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").body(value.to_owned())),
     },
     Input {
         operation: "invoke_actor",
         name: "body",
         place: Place::Body,
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").text(value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").text(value)),
     },
     Input {
         operation: "invoke_actor",
         name: "body",
         place: Place::Json(""),
-        send: |dapr, value| sending(
-            dapr.invoke_actor("a", "a", "a").json(value)
-        ),
+        send: |dapr, value| sending(dapr.invoke_actor("a", "a", "a").json(value)),
     },
 ];
-
 
 pub(super) const REGISTER_ACTOR_REMINDER: &[Input] = &[
     Input {
         operation: "register_actor_reminder",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder(value, "a", "a")
-        ),
+        send: |dapr, value| sending(dapr.register_actor_reminder(value, "a", "a")),
     },
     Input {
         operation: "register_actor_reminder",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder("a", value, "a")
-        ),
+        send: |dapr, value| sending(dapr.register_actor_reminder("a", value, "a")),
     },
     Input {
         operation: "register_actor_reminder",
         name: "name",
         place: Place::Path(6),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder("a", "a", value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_reminder("a", "a", value)),
     },
     Input {
         operation: "register_actor_reminder",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder("a", "a", "a").traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.register_actor_reminder("a", "a", "a")
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "register_actor_reminder",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder("a", "a", "a").tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.register_actor_reminder("a", "a", "a")
+                    .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "register_actor_reminder",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder("a", "a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_reminder("a", "a", "a").baggage(value)),
     },
     Input {
         operation: "register_actor_reminder",
         name: "body/data",
         place: Place::Json("/data"),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder("a", "a", "a").data(value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_reminder("a", "a", "a").data(value)),
     },
     Input {
         operation: "register_actor_reminder",
         name: "body/data",
         place: Place::JsonName("/data"),
-        send: |dapr, value| sending(
-            dapr.register_actor_reminder("a", "a", "a").data(json!({ value: "under this name" }))
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.register_actor_reminder("a", "a", "a")
+                    .data(json!({ value: "under this name" })),
+            )
+        },
     },
 ];
-
 
 pub(super) const REGISTER_ACTOR_TIMER: &[Input] = &[
     Input {
         operation: "register_actor_timer",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer(value, "a", "a")
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer(value, "a", "a")),
     },
     Input {
         operation: "register_actor_timer",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", value, "a")
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer("a", value, "a")),
     },
     Input {
         operation: "register_actor_timer",
         name: "name",
         place: Place::Path(6),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", "a", value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer("a", "a", value)),
     },
     Input {
         operation: "register_actor_timer",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", "a", "a").traceparent(value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer("a", "a", "a").traceparent(value)),
     },
     Input {
         operation: "register_actor_timer",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", "a", "a").tracestate(value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer("a", "a", "a").tracestate(value)),
     },
     Input {
         operation: "register_actor_timer",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", "a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer("a", "a", "a").baggage(value)),
     },
     Input {
         operation: "register_actor_timer",
         name: "body/data",
         place: Place::Json("/data"),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", "a", "a").data(value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer("a", "a", "a").data(value)),
     },
     Input {
         operation: "register_actor_timer",
         name: "body/data",
         place: Place::JsonName("/data"),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", "a", "a").data(json!({ value: "under this name" }))
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.register_actor_timer("a", "a", "a")
+                    .data(json!({ value: "under this name" })),
+            )
+        },
     },
     Input {
         operation: "register_actor_timer",
         name: "body/callback",
         place: Place::Json("/callback"),
-        send: |dapr, value| sending(
-            dapr.register_actor_timer("a", "a", "a").callback(value)
-        ),
+        send: |dapr, value| sending(dapr.register_actor_timer("a", "a", "a").callback(value)),
     },
 ];
-
 
 pub(super) const UNREGISTER_ACTOR_REMINDER: &[Input] = &[
     Input {
         operation: "unregister_actor_reminder",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_reminder(value, "a", "a")
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_reminder(value, "a", "a")),
     },
     Input {
         operation: "unregister_actor_reminder",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_reminder("a", value, "a")
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_reminder("a", value, "a")),
     },
     Input {
         operation: "unregister_actor_reminder",
         name: "name",
         place: Place::Path(6),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_reminder("a", "a", value)
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_reminder("a", "a", value)),
     },
     Input {
         operation: "unregister_actor_reminder",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_reminder("a", "a", "a").traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.unregister_actor_reminder("a", "a", "a")
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "unregister_actor_reminder",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_reminder("a", "a", "a").tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.unregister_actor_reminder("a", "a", "a")
+                    .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "unregister_actor_reminder",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_reminder("a", "a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_reminder("a", "a", "a").baggage(value)),
     },
 ];
-
 
 pub(super) const UNREGISTER_ACTOR_TIMER: &[Input] = &[
     Input {
         operation: "unregister_actor_timer",
         name: "actorType",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_timer(value, "a", "a")
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_timer(value, "a", "a")),
     },
     Input {
         operation: "unregister_actor_timer",
         name: "actorId",
         place: Place::Path(4),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_timer("a", value, "a")
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_timer("a", value, "a")),
     },
     Input {
         operation: "unregister_actor_timer",
         name: "name",
         place: Place::Path(6),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_timer("a", "a", value)
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_timer("a", "a", value)),
     },
     Input {
         operation: "unregister_actor_timer",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_timer("a", "a", "a").traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.unregister_actor_timer("a", "a", "a")
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "unregister_actor_timer",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_timer("a", "a", "a").tracestate(value)
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_timer("a", "a", "a").tracestate(value)),
     },
     Input {
         operation: "unregister_actor_timer",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.unregister_actor_timer("a", "a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.unregister_actor_timer("a", "a", "a").baggage(value)),
     },
 ];

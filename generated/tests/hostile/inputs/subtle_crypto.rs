@@ -5,494 +5,669 @@ use dapr_client::subtle_crypto::{EncryptionAlgorithm, SignatureAlgorithm};
 
 use super::super::input::{Input, Place, sending};
 
-
 pub(super) const SUBTLE_DECRYPT_ALPHA1: &[Input] = &[
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "name",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1(value, "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_decrypt_alpha1(value, "a", EncryptionAlgorithm::A128cbc, &b"a"[..]))
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).baggage(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .baggage(value),
+            )
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "body/keyName",
         place: Place::Json("/keyName"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", value, EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_decrypt_alpha1("a", value, EncryptionAlgorithm::A128cbc, &b"a"[..]))
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "body/algorithm",
         place: Place::Json("/algorithm"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::from(value), &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_decrypt_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::from(value),
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "body/ciphertext",
         place: Place::Base64("/ciphertext"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_decrypt_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::A128cbc,
+                value.to_owned(),
+            ))
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "body/nonce",
         place: Place::Base64("/nonce"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).nonce(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .nonce(value.to_owned()),
+            )
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "body/tag",
         place: Place::Base64("/tag"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).tag(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .tag(value.to_owned()),
+            )
+        },
     },
     Input {
         operation: "subtle_decrypt_alpha1",
         name: "body/associatedData",
         place: Place::Base64("/associatedData"),
-        send: |dapr, value| sending(
-            dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).associated_data(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_decrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .associated_data(value.to_owned()),
+            )
+        },
     },
 ];
-
 
 pub(super) const SUBTLE_ENCRYPT_ALPHA1: &[Input] = &[
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "name",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1(value, "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_encrypt_alpha1(value, "a", EncryptionAlgorithm::A128cbc, &b"a"[..]))
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).baggage(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .baggage(value),
+            )
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "body/keyName",
         place: Place::Json("/keyName"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", value, EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_encrypt_alpha1("a", value, EncryptionAlgorithm::A128cbc, &b"a"[..]))
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "body/algorithm",
         place: Place::Json("/algorithm"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::from(value), &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_encrypt_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::from(value),
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "body/plaintext",
         place: Place::Base64("/plaintext"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_encrypt_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::A128cbc,
+                value.to_owned(),
+            ))
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "body/nonce",
         place: Place::Base64("/nonce"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).nonce(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .nonce(value.to_owned()),
+            )
+        },
     },
     Input {
         operation: "subtle_encrypt_alpha1",
         name: "body/associatedData",
         place: Place::Base64("/associatedData"),
-        send: |dapr, value| sending(
-            dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).associated_data(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_encrypt_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .associated_data(value.to_owned()),
+            )
+        },
     },
 ];
-
 
 pub(super) const SUBTLE_GET_KEY_ALPHA1: &[Input] = &[
     Input {
         operation: "subtle_get_key_alpha1",
         name: "name",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.subtle_get_key_alpha1(value, "a")
-        ),
+        send: |dapr, value| sending(dapr.subtle_get_key_alpha1(value, "a")),
     },
     Input {
         operation: "subtle_get_key_alpha1",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.subtle_get_key_alpha1("a", "a").traceparent(value)
-        ),
+        send: |dapr, value| sending(dapr.subtle_get_key_alpha1("a", "a").traceparent(value)),
     },
     Input {
         operation: "subtle_get_key_alpha1",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.subtle_get_key_alpha1("a", "a").tracestate(value)
-        ),
+        send: |dapr, value| sending(dapr.subtle_get_key_alpha1("a", "a").tracestate(value)),
     },
     Input {
         operation: "subtle_get_key_alpha1",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.subtle_get_key_alpha1("a", "a").baggage(value)
-        ),
+        send: |dapr, value| sending(dapr.subtle_get_key_alpha1("a", "a").baggage(value)),
     },
     Input {
         operation: "subtle_get_key_alpha1",
         name: "body/name",
         place: Place::Json("/name"),
-        send: |dapr, value| sending(
-            dapr.subtle_get_key_alpha1("a", value)
-        ),
+        send: |dapr, value| sending(dapr.subtle_get_key_alpha1("a", value)),
     },
 ];
-
 
 pub(super) const SUBTLE_SIGN_ALPHA1: &[Input] = &[
     Input {
         operation: "subtle_sign_alpha1",
         name: "name",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.subtle_sign_alpha1(value, "a", SignatureAlgorithm::Rs256, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_sign_alpha1(value, "a", SignatureAlgorithm::Rs256, &b"a"[..]))
+        },
     },
     Input {
         operation: "subtle_sign_alpha1",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..]).traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..])
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "subtle_sign_alpha1",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..]).tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..])
+                    .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "subtle_sign_alpha1",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..]).baggage(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..])
+                    .baggage(value),
+            )
+        },
     },
     Input {
         operation: "subtle_sign_alpha1",
         name: "body/keyName",
         place: Place::Json("/keyName"),
-        send: |dapr, value| sending(
-            dapr.subtle_sign_alpha1("a", value, SignatureAlgorithm::Rs256, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_sign_alpha1("a", value, SignatureAlgorithm::Rs256, &b"a"[..]))
+        },
     },
     Input {
         operation: "subtle_sign_alpha1",
         name: "body/algorithm",
         place: Place::Json("/algorithm"),
-        send: |dapr, value| sending(
-            dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::from(value), &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::from(value), &b"a"[..]))
+        },
     },
     Input {
         operation: "subtle_sign_alpha1",
         name: "body/digest",
         place: Place::Base64("/digest"),
-        send: |dapr, value| sending(
-            dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_sign_alpha1("a", "a", SignatureAlgorithm::Rs256, value.to_owned()))
+        },
     },
 ];
-
 
 pub(super) const SUBTLE_UNWRAP_KEY_ALPHA1: &[Input] = &[
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "name",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1(value, "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_unwrap_key_alpha1(
+                value,
+                "a",
+                EncryptionAlgorithm::A128cbc,
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).baggage(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .baggage(value),
+            )
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "body/keyName",
         place: Place::Json("/keyName"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", value, EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_unwrap_key_alpha1(
+                "a",
+                value,
+                EncryptionAlgorithm::A128cbc,
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "body/algorithm",
         place: Place::Json("/algorithm"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::from(value), &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_unwrap_key_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::from(value),
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "body/wrappedKey",
         place: Place::Base64("/wrappedKey"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_unwrap_key_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::A128cbc,
+                value.to_owned(),
+            ))
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "body/nonce",
         place: Place::Base64("/nonce"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).nonce(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .nonce(value.to_owned()),
+            )
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "body/tag",
         place: Place::Base64("/tag"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).tag(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .tag(value.to_owned()),
+            )
+        },
     },
     Input {
         operation: "subtle_unwrap_key_alpha1",
         name: "body/associatedData",
         place: Place::Base64("/associatedData"),
-        send: |dapr, value| sending(
-            dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).associated_data(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_unwrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .associated_data(value.to_owned()),
+            )
+        },
     },
 ];
-
 
 pub(super) const SUBTLE_VERIFY_ALPHA1: &[Input] = &[
     Input {
         operation: "subtle_verify_alpha1",
         name: "name",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1(value, "a", SignatureAlgorithm::Rs256, &b"a"[..], &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_verify_alpha1(
+                value,
+                "a",
+                SignatureAlgorithm::Rs256,
+                &b"a"[..],
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_verify_alpha1",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..], &b"a"[..]).traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_verify_alpha1(
+                    "a",
+                    "a",
+                    SignatureAlgorithm::Rs256,
+                    &b"a"[..],
+                    &b"a"[..],
+                )
+                .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "subtle_verify_alpha1",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..], &b"a"[..]).tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_verify_alpha1(
+                    "a",
+                    "a",
+                    SignatureAlgorithm::Rs256,
+                    &b"a"[..],
+                    &b"a"[..],
+                )
+                .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "subtle_verify_alpha1",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..], &b"a"[..]).baggage(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_verify_alpha1(
+                    "a",
+                    "a",
+                    SignatureAlgorithm::Rs256,
+                    &b"a"[..],
+                    &b"a"[..],
+                )
+                .baggage(value),
+            )
+        },
     },
     Input {
         operation: "subtle_verify_alpha1",
         name: "body/keyName",
         place: Place::Json("/keyName"),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1("a", value, SignatureAlgorithm::Rs256, &b"a"[..], &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_verify_alpha1(
+                "a",
+                value,
+                SignatureAlgorithm::Rs256,
+                &b"a"[..],
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_verify_alpha1",
         name: "body/algorithm",
         place: Place::Json("/algorithm"),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1("a", "a", SignatureAlgorithm::from(value), &b"a"[..], &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_verify_alpha1(
+                "a",
+                "a",
+                SignatureAlgorithm::from(value),
+                &b"a"[..],
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_verify_alpha1",
         name: "body/digest",
         place: Place::Base64("/digest"),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1("a", "a", SignatureAlgorithm::Rs256, value.to_owned(), &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_verify_alpha1(
+                "a",
+                "a",
+                SignatureAlgorithm::Rs256,
+                value.to_owned(),
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_verify_alpha1",
         name: "body/signature",
         place: Place::Base64("/signature"),
-        send: |dapr, value| sending(
-            dapr.subtle_verify_alpha1("a", "a", SignatureAlgorithm::Rs256, &b"a"[..], value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_verify_alpha1(
+                "a",
+                "a",
+                SignatureAlgorithm::Rs256,
+                &b"a"[..],
+                value.to_owned(),
+            ))
+        },
     },
 ];
-
 
 pub(super) const SUBTLE_WRAP_KEY_ALPHA1: &[Input] = &[
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "name",
         place: Place::Path(3),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1(value, "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_wrap_key_alpha1(
+                value,
+                "a",
+                EncryptionAlgorithm::A128cbc,
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "traceparent",
         place: Place::Header("traceparent"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).traceparent(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .traceparent(value),
+            )
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "tracestate",
         place: Place::Header("tracestate"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).tracestate(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .tracestate(value),
+            )
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "baggage",
         place: Place::Header("baggage"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).baggage(value)
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .baggage(value),
+            )
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "body/keyName",
         place: Place::Json("/keyName"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", value, EncryptionAlgorithm::A128cbc, &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_wrap_key_alpha1(
+                "a",
+                value,
+                EncryptionAlgorithm::A128cbc,
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "body/algorithm",
         place: Place::Json("/algorithm"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::from(value), &b"a"[..])
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_wrap_key_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::from(value),
+                &b"a"[..],
+            ))
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "body/plaintextKey",
         place: Place::Base64("/plaintextKey"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(dapr.subtle_wrap_key_alpha1(
+                "a",
+                "a",
+                EncryptionAlgorithm::A128cbc,
+                value.to_owned(),
+            ))
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "body/nonce",
         place: Place::Base64("/nonce"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).nonce(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .nonce(value.to_owned()),
+            )
+        },
     },
     Input {
         operation: "subtle_wrap_key_alpha1",
         name: "body/associatedData",
         place: Place::Base64("/associatedData"),
-        send: |dapr, value| sending(
-            dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..]).associated_data(value.to_owned())
-        ),
+        send: |dapr, value| {
+            sending(
+                dapr.subtle_wrap_key_alpha1("a", "a", EncryptionAlgorithm::A128cbc, &b"a"[..])
+                    .associated_data(value.to_owned()),
+            )
+        },
     },
 ];
