@@ -12,6 +12,7 @@ pub(super) fn render(
     let mut file = |name: &str, text: String| add(format!("tests/hostile/{name}.rs"), text);
     file("main", Main.render()?);
     file("input", Input.render()?);
+    file("matrix", Matrix.render()?);
     file("received", Received.render()?);
     file("sidecar", Sidecar.render()?);
     file("values", Values.render()?);
@@ -35,6 +36,10 @@ struct Main;
 #[derive(Template)]
 #[template(path = "hostile_input.rs.askama", escape = "none")]
 struct Input;
+
+#[derive(Template)]
+#[template(path = "hostile_matrix.rs.askama", escape = "none")]
+struct Matrix;
 
 #[derive(Template)]
 #[template(path = "hostile_received.rs.askama", escape = "none")]

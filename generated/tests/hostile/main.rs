@@ -4,134 +4,15 @@
 
 mod input;
 mod inputs;
+mod matrix;
 mod received;
 mod sidecar;
 mod values;
 
-use std::collections::BTreeSet;
-
-use dapr_client::{Config, DaprClient, ErrorKind};
-
-use input::Input;
-use received::Received;
-use sidecar::{Sidecar, finish};
-use values::values;
-
-/// A client and the sidecar in memory that it sends to.
-struct World {
-    dapr: DaprClient,
-    sidecar: Sidecar,
-}
-
-impl World {
-    fn new() -> Self {
-        let sidecar = Sidecar::default();
-        let dapr = DaprClient::with_transport(Config::default(), sidecar.clone());
-        Self {
-            dapr: dapr.expect("a client"),
-            sidecar,
-        }
-    }
-
-    /// Returns the request, or the error if nothing is sent.
-    fn send(&self, input: &Input, value: &str) -> Result<Received, dapr_client::Error> {
-        let result = finish((input.send)(&self.dapr, value));
-        match (self.sidecar.received(), result) {
-            (Some(received), _) => Ok(received),
-            (None, Err(error)) => Err(error),
-            (None, Ok(())) => panic!("{} succeeded and sent nothing", input.operation),
-        }
-    }
-}
-
-/// How a value fared.
-#[derive(PartialEq)]
-enum Fate {
-    Exact,
-    Refused,
-}
-
-/// Sends one value. `rest` is the request without the value.
-fn fate(world: &World, input: &Input, value: &str, rest: &Received) -> Result<Fate, String> {
-    match world.send(input, value) {
-        Ok(mut received) => {
-            let arrived = input.place.take(&mut received)?;
-            if arrived != input.place.expected(value) {
-                let arrived = String::from_utf8_lossy(&arrived);
-                return Err(format!("arrived as {:?}", start(&arrived)));
-            }
-            match received == *rest {
-                true => Ok(Fate::Exact),
-                false => Err(format!(
-                    "changed the request: {received:?} instead of {rest:?}"
-                )),
-            }
-        }
-        Err(error) => {
-            let text = error.to_string();
-            let named = text.contains(&format!("`{}", input.name));
-            match error.kind() == ErrorKind::InvalidArgument && named {
-                true => Ok(Fate::Refused),
-                false => Err(format!(
-                    "was refused without naming `{}`: {text}",
-                    input.name
-                )),
-            }
-        }
-    }
-}
-
-/// Returns the request without its value.
-fn without_harmless(world: &World, input: &Input) -> Received {
-    let Input {
-        operation,
-        name,
-        place,
-        ..
-    } = input;
-    let sent = world.send(input, place.harmless());
-    let mut received = sent.unwrap_or_else(|error| panic!("{operation}: `{name}`: {error}"));
-    let arrived = place.take(&mut received);
-    assert_eq!(
-        arrived,
-        Ok(place.harmless().into()),
-        "{operation}: `{name}` in {received:?}"
-    );
-    received
-}
-
-fn start(text: &str) -> String {
-    text.chars().take(60).collect()
-}
-
 #[test]
 fn every_value_arrives_exactly_or_is_refused() {
-    let (world, values) = (World::new(), values());
-    let (mut exact, mut refused, mut faults) = (0, 0, Vec::new());
-    let (mut operations, mut parameters) = (BTreeSet::new(), 0);
-    for input in inputs::ALL.iter().copied().flatten() {
-        operations.insert(input.operation);
-        parameters += 1;
-        let rest = without_harmless(&world, input);
-        for value in &values {
-            match fate(&world, input, value, &rest) {
-                Ok(Fate::Exact) => exact += 1,
-                Ok(Fate::Refused) => refused += 1,
-                Err(fault) => {
-                    let (operation, name, value) = (input.operation, input.name, start(value));
-                    faults.push(format!("{operation}: `{name}`: {value:?} {fault}"));
-                }
-            }
-        }
-    }
-    println!(
-        "{} operations, {parameters} parameters, {} values: {exact} arrived exactly, {refused} were refused, {} faults",
-        operations.len(),
-        values.len(),
-        faults.len()
-    );
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert_eq!(exact + refused, parameters * values.len());
-    // At least one of both, or the test decides nothing.
-    assert!(exact > 0 && refused > 0);
+    let sidecar = sidecar::Sidecar::default();
+    let report = matrix::run(inputs::ALL.iter().copied().flatten(), sidecar.exchange());
+    println!("{report}");
+    assert!(report.is_complete(), "{report}");
 }

@@ -7,8 +7,12 @@ use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use dapr_client::{BoxFuture, Transport, TransportError, TransportRequest, TransportResponse};
+use dapr_client::{
+    BoxFuture, Config, DaprClient, Error, Transport, TransportError, TransportRequest,
+    TransportResponse,
+};
 
+use super::input::Input;
 use super::received::Received;
 
 /// Responds to each request with 204.
@@ -16,9 +20,19 @@ use super::received::Received;
 pub(crate) struct Sidecar(Arc<Mutex<Option<Received>>>);
 
 impl Sidecar {
-    /// Takes the last request.
-    pub(crate) fn received(&self) -> Option<Received> {
-        self.0.lock().expect("no panic").take()
+    /// Returns a function that sends a value and returns the request, or the error if nothing is sent.
+    pub(crate) fn exchange(self) -> impl Fn(&Input, &str) -> Result<Received, Error> {
+        let dapr = DaprClient::with_transport(Config::default(), self.clone());
+        let dapr = dapr.expect("a client");
+        move |input, value| {
+            let result = finish((input.send)(&dapr, value));
+            let received = self.0.lock().expect("no panic").take();
+            match (received, result) {
+                (Some(received), _) => Ok(received),
+                (None, Err(error)) => Err(error),
+                (None, Ok(())) => panic!("{} succeeded and sent nothing", input.operation),
+            }
+        }
     }
 }
 
