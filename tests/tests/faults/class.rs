@@ -63,8 +63,9 @@ impl Class {
     pub(crate) async fn call(self, dapr: &DaprClient) -> Result<Option<Vec<u8>>, Error> {
         match self {
             Self::TypedJson => {
-                let mut items = dapr.get_configuration("settings").await?;
-                Ok(items.remove("k").map(|item| item.value.into()))
+                let items = dapr.get_configuration("settings").await?.found();
+                let item = items.and_then(|mut items| items.remove("k"));
+                Ok(item.and_then(|item| item.value).map(Into::into))
             }
             Self::OptionalBody => match dapr.get_state("store", "k").await?.found() {
                 Some(found) => Ok(Some(found.body.json::<String>()?.into())),

@@ -12,6 +12,8 @@ use tokio::task::JoinHandle;
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
     Send(Vec<u8>),
+    /// Sends the bytes this many times.
+    Repeat(Vec<u8>, usize),
     /// Sends byte by byte.
     Trickle(Vec<u8>),
     /// Sends the bytes until the client closes the connection.
@@ -74,6 +76,11 @@ async fn run(stream: &mut BufReader<TcpStream>, steps: &[Step]) -> std::io::Resu
         let socket = stream.get_mut();
         match step {
             Step::Send(bytes) => socket.write_all(bytes).await?,
+            Step::Repeat(bytes, times) => {
+                for _ in 0..*times {
+                    socket.write_all(bytes).await?;
+                }
+            }
             Step::Trickle(bytes) => {
                 for byte in bytes {
                     socket.write_all(&[*byte]).await?;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 const START: &str = "<!-- outcomes of faults: written by the test -->\n\n";
-const END: &str = "\n<!-- end of outcomes -->";
+const END: &str = "<!-- end of outcomes -->";
 
 pub(crate) struct Table(Vec<Vec<String>>);
 
@@ -29,7 +29,7 @@ impl Table {
         let (before, rest) = readme.split_once(START).expect("the start of the table");
         let (table, after) = rest.split_once(END).expect("the end of the table");
         if std::env::var_os("UPDATE_README").is_some() {
-            fs::write(&path, format!("{before}{START}{self}{END}{after}")).expect("written");
+            fs::write(&path, format!("{before}{START}{self}\n{END}{after}")).expect("written");
             return;
         }
         let (new, mut differences) = (self.to_string(), Vec::new());
