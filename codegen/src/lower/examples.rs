@@ -168,6 +168,9 @@ impl<'a> Lowering<'a> {
         value: &Json,
         imports: &mut Imports,
     ) -> Option<Expression> {
+        if let Json::String(text) = value {
+            return Some(Expression::Atom(format!("{text:?}")));
+        }
         let target = self.description.schema(schema)?;
         let Shape::Object(object) = &target.shape else {
             return None;

@@ -208,19 +208,14 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Returns the place of a path parameter, as positions among the segments of the path.
+/// Returns the place of a path parameter: the number of segments before it and, if it can have
+/// several, after it.
 fn place_in_path(operation: &Operation, parameter: &Parameter) -> String {
-    let segments: Vec<_> = operation.path.value.split('/').collect();
     let wanted = format!("{{{}}}", parameter.name.value);
-    let before = segments
-        .iter()
-        .take_while(|segment| **segment != wanted)
-        .count();
+    let (before, after) = operation.path.value.split_once(&wanted).unwrap_or_default();
+    let [before, after] = [before, after].map(|text| text.matches('/').count());
     match parameter.slashes {
-        true => format!(
-            "Place::PathSegments({before}, {})",
-            segments.len() - before - 1
-        ),
+        true => format!("Place::PathSegments({before}, {after})"),
         false => format!("Place::Path({before})"),
     }
 }
