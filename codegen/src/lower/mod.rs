@@ -10,6 +10,7 @@ mod bodies;
 mod docs;
 mod enumerations;
 mod errors;
+mod example_entries;
 mod example_times;
 mod example_values;
 mod examples;

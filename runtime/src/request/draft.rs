@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use super::encode;
 use super::limits::{LONGEST, Longest, MOST_HEADERS};
+use super::members::{self, Member, Members};
 use crate::error::shorten;
-use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson};
+use crate::{Body, Error, Headers, JsonWriter, Operation};
 
 /// The methods that a sidecar passes on. It replaces any other method with POST.
 const METHODS: [&str; 8] = [
@@ -56,14 +57,6 @@ enum DraftBody {
     Whole(Body),
     /// An object built from the `members`.
     Object,
-}
-
-/// The members of a JSON object.
-type Members = Vec<(&'static str, Member)>;
-
-pub(crate) enum Member {
-    Json(String),
-    Entries(Vec<(String, Member)>),
 }
 
 /// A complete request.
@@ -247,7 +240,7 @@ impl Draft {
 
     pub(crate) fn json_field(&mut self, name: &'static str, writer: JsonWriter) {
         match writer.finish() {
-            Ok(text) => set_member(self.object(), name, Member::Json(text)),
+            Ok(text) => members::set(self.object(), name, Member::Json(text)),
             Err(problem) => {
                 self.refuse(format!("`{name}` cannot be written as JSON: {problem}"));
             }
@@ -255,26 +248,11 @@ impl Draft {
     }
 
     pub(crate) fn json_entry(&mut self, name: &'static str, key: &str, writer: JsonWriter) {
-        let text = match writer.finish() {
-            Ok(text) => text,
-            Err(problem) => {
-                return self.refuse(format!(
-                    "`{name}.{key}` cannot be written as JSON: {problem}"
-                ));
-            }
-        };
-        let members = self.object();
-        let entry = (key.to_owned(), Member::Json(text));
-        let found = members.iter_mut().find_map(|(other, member)| match member {
-            Member::Entries(entries) if *other == name => Some(entries),
-            _ => None,
-        });
-        let Some(entries) = found else {
-            return set_member(members, name, Member::Entries(vec![entry]));
-        };
-        match entries.iter_mut().find(|(other, _)| other == key) {
-            Some(earlier) => *earlier = entry,
-            None => entries.push(entry),
+        match writer.finish() {
+            Ok(text) => members::set_entry(self.object(), name, key, text),
+            Err(problem) => self.refuse(format!(
+                "`{name}.{key}` cannot be written as JSON: {problem}"
+            )),
         }
     }
 
@@ -306,7 +284,7 @@ impl Draft {
         let body = match self.body {
             DraftBody::None => Body::empty(),
             DraftBody::Whole(body) => body,
-            DraftBody::Object => write_object(&self.members),
+            DraftBody::Object => members::write(&self.members),
         };
         if let Some(content_type) = self.content_type {
             if self.headers.get("content-type").is_none() {
@@ -327,37 +305,5 @@ impl Draft {
             body,
             timeout,
         })
-    }
-}
-
-fn set_member(members: &mut Members, name: &'static str, member: Member) {
-    match members.iter_mut().find(|(other, _)| *other == name) {
-        Some((_, earlier)) => *earlier = member,
-        None => members.push((name, member)),
-    }
-}
-
-fn write_object(members: &[(&'static str, Member)]) -> Body {
-    let mut writer = JsonWriter::new();
-    let mut object = writer.object();
-    for (name, member) in members {
-        object.field(name, member);
-    }
-    object.end();
-    writer.into_text().into()
-}
-
-impl ToJson for Member {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        match self {
-            Member::Json(text) => writer.raw(text),
-            Member::Entries(entries) => {
-                let mut object = writer.object();
-                for (key, value) in entries {
-                    object.field(key, value);
-                }
-                object.end();
-            }
-        }
     }
 }

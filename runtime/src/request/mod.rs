@@ -4,6 +4,7 @@ mod body;
 mod draft;
 mod encode;
 mod limits;
+mod members;
 mod optional_text;
 mod refusal;
 mod trace_context;
