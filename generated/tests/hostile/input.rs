@@ -163,7 +163,7 @@ fn text(json: &mut Value, pointer: &str) -> Result<Vec<u8>, String> {
 
 fn base64_decoded(text: &[u8]) -> Result<Vec<u8>, String> {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    if text.len() % 4 != 0 {
+    if !text.chunks_exact(4).remainder().is_empty() {
         return Err("arrived as base64 without padding".to_owned());
     }
     let digits = text

@@ -36,7 +36,7 @@ const LIMIT: u64 = 48 * 1024;
 async fn every_fault_has_its_outcome() {
     let mut table = Table::new(Class::ALL.map(Class::title));
     let memory = table::peak_memory();
-    table.row("connection refused", cells(|class| refused(class)).await);
+    table.row("connection refused", cells(refused).await);
     for fault in faults::ALL {
         table.row(fault.name, cells(|class| outcome(fault, class)).await);
     }
