@@ -68,7 +68,7 @@ impl Changes {
 }
 
 /// Root files. Their `mod` declarations lead to all Rust files of the crate.
-const ROOTS: [&str; 2] = ["src/lib.rs", "tests/wire/main.rs"];
+const ROOTS: [&str; 3] = ["src/lib.rs", "tests/hostile/main.rs", "tests/wire/main.rs"];
 
 /// Formats the Rust files with the rustfmt of the pinned toolchain. The files are copied to a
 /// separate folder, where one process follows `mod` to all of them.

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 
 use super::expression::{Call, Chain, Expression};
 use super::extensions;
+use super::string_samples::PLACEHOLDER;
 use super::types::{Named, Type};
 use super::{Lowering, alternatives, example_times, names};
 use crate::description::{Property, Schema, Shape};
@@ -32,6 +33,9 @@ impl<'a> Lowering<'a> {
         imports: &mut Imports,
     ) -> Option<Expression> {
         let text = match (value_type, example) {
+            (Type::Bytes, Json::String(text)) if text == PLACEHOLDER => {
+                format!("{text:?}.to_owned()")
+            }
             (Type::String | Type::Secret, Json::String(text)) => format!("{text:?}"),
             (Type::Boolean, Json::Bool(value)) => value.to_string(),
             (Type::Integer(_) | Type::Number, Json::Number(number)) => number.to_string(),
@@ -148,6 +152,9 @@ impl<'a> Lowering<'a> {
             .iter()
             .find(|schema| names::camel(&schema.name.value) == named.name)?;
         match (&component.value.shape, example) {
+            (Shape::Enumeration(_), Json::String(text)) if text == PLACEHOLDER => {
+                Some(Expression::Atom(format!("{}::from({text:?})", named.name)))
+            }
             (Shape::Enumeration(enumeration), Json::String(text)) => {
                 let value = enumeration
                     .values

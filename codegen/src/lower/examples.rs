@@ -79,8 +79,8 @@ impl<'a> Lowering<'a> {
         {
             if parameter.required {
                 arguments.push(self.parameter_value(parameter, imports));
-            } else if *is_local && parameter.example.is_some() {
-                self.parameter_links(parameter, &mut links, imports);
+            } else if let (true, Some(example)) = (*is_local, &parameter.example) {
+                self.parameter_links(parameter, example, &mut links, imports);
             }
         }
         if operation.other_methods == OtherMethods::Any {
@@ -116,16 +116,15 @@ impl<'a> Lowering<'a> {
             .unwrap_or(Expression::atom(""))
     }
 
-    fn parameter_links(
+    /// Adds the calls that set an optional parameter to this value.
+    pub(super) fn parameter_links(
         &mut self,
         parameter: &'a Parameter,
+        example: &Spanned<Json>,
         links: &mut Vec<Call>,
         imports: &mut Imports,
     ) {
         let name = names::snake(&parameter.rename.as_ref().unwrap_or(&parameter.name).value);
-        let Some(example) = &parameter.example else {
-            return;
-        };
         match &example.value {
             Json::Object(entries) => {
                 self.entry_links(&name, &parameter.schema, entries, links, imports)
@@ -133,31 +132,6 @@ impl<'a> Lowering<'a> {
             _ => {
                 let value = self.value_of_schema(&parameter.schema, example, imports);
                 links.push(Call::new(name, value.into_iter().collect()));
-            }
-        }
-    }
-
-    fn entry_links(
-        &mut self,
-        name: &str,
-        schema: &'a Schema,
-        entries: &serde_json::Map<String, Json>,
-        links: &mut Vec<Call>,
-        imports: &mut Imports,
-    ) {
-        let known = self.known_keys(schema);
-        for (key, value) in entries {
-            let text = value.as_str().unwrap_or_default();
-            match known.iter().find(|known| known.key == key) {
-                Some(known) => {
-                    let value =
-                        self.value(&known.key_type.clone(), value, known.source.span, imports);
-                    links.push(Call::new(known.name.clone(), value.into_iter().collect()));
-                }
-                None => {
-                    let arguments = [key, text].map(|text| Expression::Atom(format!("{text:?}")));
-                    links.push(Call::new(name, arguments.into()));
-                }
             }
         }
     }
@@ -186,6 +160,18 @@ impl<'a> Lowering<'a> {
             ));
             return;
         };
+        self.json_values(schema, example, arguments, links, imports);
+    }
+
+    /// Adds the arguments and chained calls that set a JSON body to this value.
+    pub(super) fn json_values(
+        &mut self,
+        schema: &'a Schema,
+        example: &Spanned<Json>,
+        arguments: &mut Vec<Expression>,
+        links: &mut Vec<Call>,
+        imports: &mut Imports,
+    ) {
         let Some(target) = self.description.schema(schema) else {
             return;
         };

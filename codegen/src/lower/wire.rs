@@ -22,6 +22,10 @@ impl<'a> Lowering<'a> {
         if let Outcome::Enum(choice) = &responses.outcome {
             imports.add(&format!("dapr_client::{}", self.module), &choice.name);
         }
+        let mut string_imports = Imports::default();
+        let reported = self.diagnostics.len();
+        let string_inputs = self.string_inputs(operation, &mut string_imports);
+        self.truncate_diagnostics(reported);
         let parameters = self.example_parameters(operation);
         let method = match operation.other_methods {
             OtherMethods::Any => "PUT".to_owned(),
@@ -39,6 +43,8 @@ impl<'a> Lowering<'a> {
             server_names: Vec::new(),
             served: Vec::new(),
             imports,
+            string_inputs,
+            string_imports,
         }
     }
 

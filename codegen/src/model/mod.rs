@@ -23,7 +23,7 @@ pub(crate) use types::{
     Alternative, Alternatives, Constructor, Enumeration, EnumerationVariant, Field, FieldSetter,
     Presence, Struct, Union, UnionMember,
 };
-pub(crate) use wire::{Wire, WireBody, WireResponse, WireSuccess};
+pub(crate) use wire::{StringInput, Wire, WireBody, WireResponse, WireSuccess};
 
 /// The whole crate.
 #[derive(Debug, Serialize)]

@@ -23,6 +23,20 @@ pub(crate) struct Wire {
     /// Lines that check `request` as a sidecar reads it.
     pub(crate) served: Vec<String>,
     pub(crate) imports: Imports,
+    pub(crate) string_inputs: Vec<StringInput>,
+    /// The imports of the calls of `string_inputs`.
+    pub(crate) string_imports: Imports,
+}
+
+/// One string that a caller passes to an operation.
+#[derive(Debug, Serialize)]
+pub(crate) struct StringInput {
+    /// The name in an error that refuses a value.
+    pub(crate) name: String,
+    /// Where it is in the request: an expression.
+    pub(crate) place: String,
+    /// The lines of an expression that calls the operation with the variable `value`.
+    pub(crate) call: Vec<String>,
 }
 
 /// The body that the example sends, as a literal.

@@ -2,6 +2,7 @@
 
 mod application;
 mod comments;
+mod hostile;
 mod server;
 
 use std::collections::BTreeMap;
@@ -48,6 +49,7 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     let dispatch = WireDispatch.render()?;
     add("tests/wire/dispatch.rs".to_owned(), dispatch);
     server::render(model, &mut add)?;
+    hostile::render(model, &mut add)?;
     application::render(model, &mut add)?;
     for module in &model.modules {
         let name = &module.name;

@@ -154,11 +154,11 @@ impl Body {
         })
     }
 
-    /// Returns the default `content-type` of a request with this body.
+    /// Returns the default `content-type` of a request with this body. An empty text is still text.
     pub(crate) fn media_type(&self) -> Option<&'static str> {
         match self.is_text {
-            _ if self.is_empty() => None,
             true => Some("text/plain; charset=utf-8"),
+            false if self.is_empty() => None,
             false => Some("application/octet-stream"),
         }
     }

@@ -6,11 +6,10 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use super::encode;
+use super::limits::{LONGEST, Longest, MOST_HEADERS};
+use super::members::{self, Member, Members};
 use crate::error::shorten;
-use crate::{Body, Error, Headers, JsonWriter, Operation, ToJson};
-
-/// Maximum URL length. The HTTP libraries accept no more, and sidecars far less.
-const LONGEST_URL: usize = 60_000;
+use crate::{Body, Error, Headers, JsonWriter, Operation};
 
 /// Room for the arguments in the path, so that it is rarely moved.
 const USUAL_ARGUMENTS: usize = 64;
@@ -41,6 +40,7 @@ pub(crate) struct Draft {
     path: String,
     /// The rest of the path template.
     template: &'static str,
+    longest: Longest,
     /// Encoded names and values.
     query: Vec<(String, String)>,
     headers: Headers,
@@ -60,14 +60,6 @@ enum DraftBody {
     Whole(Body),
     /// An object built from the `members`.
     Object,
-}
-
-/// The members of a JSON object.
-type Members = Vec<(&'static str, Member)>;
-
-pub(crate) enum Member {
-    Json(String),
-    Entries(Vec<(String, Member)>),
 }
 
 /// A complete request.
@@ -101,7 +93,7 @@ impl Draft {
         match METHODS.into_iter().find(|known| *known == method) {
             Some(known) => self.method = known,
             None => self.refuse(format!(
-                "the method is {:?}, but daprd forwards only {} unchanged",
+                "`http_method` is {:?}, but daprd forwards only {} unchanged",
                 shorten(method, 40),
                 METHODS.join(", ")
             )),
@@ -127,6 +119,7 @@ impl Draft {
         };
         self.template = rest;
         self.path.push_str(literal);
+        let start = self.path.len();
         let filled = match slashes {
             true if rest.is_empty() || !matches!(value, "" | "/") => {
                 encode::segments(value, &mut self.path)
@@ -136,11 +129,13 @@ impl Draft {
         if let Err(problem) = filled {
             self.refuse(format!("the path parameter `{name}` {problem}"));
         }
+        self.longest.record(name, self.path.len() - start);
     }
 
     pub(crate) fn query(&mut self, prefix: &str, key: &str, value: &str, replace: bool) {
         if key.is_empty() {
-            return self.refuse(format!("a query parameter `{prefix}` has an empty name"));
+            let parameter = if prefix.is_empty() { "query" } else { prefix };
+            return self.refuse(format!("a query parameter `{parameter}` has an empty name"));
         }
         let mut pair = (String::new(), String::new());
         encode::percent(prefix, &mut pair.0);
@@ -184,15 +179,29 @@ impl Draft {
         } else {
             Cow::Owned(format!("{prefix}{key}"))
         };
+        let parameter = if prefix.is_empty() { "header" } else { prefix };
         if key.is_empty() || !encode::is_token(&name) {
             let name = shorten(&name, 100);
-            return self.refuse(format!("{name:?} is not the name of a header"));
+            return self.refuse(format!(
+                "a `{parameter}` has the name {name:?}, which is not the name of a header"
+            ));
+        }
+        if name.len() > LONGEST {
+            return self.refuse(format!(
+                "the name of a `{parameter}` has {} characters, more than {LONGEST}",
+                name.len()
+            ));
+        }
+        if self.headers.len() >= MOST_HEADERS {
+            return self.refuse(format!(
+                "the call has more than {MOST_HEADERS} headers; `{name}` cannot be added"
+            ));
         }
         if RESERVED
             .iter()
             .any(|reserved| name.eq_ignore_ascii_case(reserved))
         {
-            return self.refuse(format!("the header `{name}` cannot be set on a call"));
+            return self.refuse(format!("the `header` `{name}` cannot be set on a call"));
         }
         if let Err(problem) = encode::header_value(value.as_bytes()) {
             return self.refuse(format!("the value of the header `{name}` {problem}"));
@@ -235,7 +244,7 @@ impl Draft {
 
     pub(crate) fn json_field(&mut self, name: &'static str, writer: JsonWriter) {
         match writer.finish() {
-            Ok(text) => set_member(self.object(), name, Member::Json(text)),
+            Ok(text) => members::set(self.object(), name, Member::Json(text)),
             Err(problem) => {
                 self.refuse(format!("`{name}` cannot be written as JSON: {problem}"));
             }
@@ -243,26 +252,11 @@ impl Draft {
     }
 
     pub(crate) fn json_entry(&mut self, name: &'static str, key: &str, writer: JsonWriter) {
-        let text = match writer.finish() {
-            Ok(text) => text,
-            Err(problem) => {
-                return self.refuse(format!(
-                    "`{name}.{key}` cannot be written as JSON: {problem}"
-                ));
-            }
-        };
-        let members = self.object();
-        let entry = (key.to_owned(), Member::Json(text));
-        let found = members.iter_mut().find_map(|(other, member)| match member {
-            Member::Entries(entries) if *other == name => Some(entries),
-            _ => None,
-        });
-        let Some(entries) = found else {
-            return set_member(members, name, Member::Entries(vec![entry]));
-        };
-        match entries.iter_mut().find(|(other, _)| other == key) {
-            Some(earlier) => *earlier = entry,
-            None => entries.push(entry),
+        match writer.finish() {
+            Ok(text) => members::set_entry(self.object(), name, key, text),
+            Err(problem) => self.refuse(format!(
+                "`{name}.{key}` cannot be written as JSON: {problem}"
+            )),
         }
     }
 
@@ -285,11 +279,8 @@ impl Draft {
             target.push('=');
             target.push_str(value);
         }
-        if target.len() > LONGEST_URL && self.error.is_none() {
-            self.error = Some(format!(
-                "path and query have {} characters, more than {LONGEST_URL}",
-                target.len()
-            ));
+        if target.len() > LONGEST && self.error.is_none() {
+            self.error = Some(self.longest.too_long(target.len(), &self.query));
         }
         if let Some(error) = self.error {
             return Err(Error::invalid_argument(error));
@@ -297,7 +288,7 @@ impl Draft {
         let body = match self.body {
             DraftBody::None => Body::empty(),
             DraftBody::Whole(body) => body,
-            DraftBody::Object => write_object(&self.members),
+            DraftBody::Object => members::write(&self.members),
         };
         if let Some(content_type) = self.content_type {
             if self.headers.get("content-type").is_none() {
@@ -318,37 +309,5 @@ impl Draft {
             body,
             timeout,
         })
-    }
-}
-
-fn set_member(members: &mut Members, name: &'static str, member: Member) {
-    match members.iter_mut().find(|(other, _)| *other == name) {
-        Some((_, earlier)) => *earlier = member,
-        None => members.push((name, member)),
-    }
-}
-
-fn write_object(members: &[(&'static str, Member)]) -> Body {
-    let mut writer = JsonWriter::new();
-    let mut object = writer.object();
-    for (name, member) in members {
-        object.field(name, member);
-    }
-    object.end();
-    writer.into_text().into()
-}
-
-impl ToJson for Member {
-    fn write_json(&self, writer: &mut JsonWriter) {
-        match self {
-            Member::Json(text) => writer.raw(text),
-            Member::Entries(entries) => {
-                let mut object = writer.object();
-                for (key, value) in entries {
-                    object.field(key, value);
-                }
-                object.end();
-            }
-        }
     }
 }

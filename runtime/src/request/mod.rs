@@ -3,6 +3,8 @@
 mod body;
 mod draft;
 mod encode;
+mod limits;
+mod members;
 mod optional_text;
 mod refusal;
 mod trace_context;

@@ -65,13 +65,26 @@ async fn nothing_is_sent() {
             " a",
             "the value of the header `x` begins or ends with a space",
         ),
-        ("a b", "v", "\"a b\" is not the name of a header"),
-        ("", "v", "\"\" is not the name of a header"),
-        ("Host", "h", "the header `Host` cannot be set on a call"),
+        (
+            "a b",
+            "v",
+            "a `header` has the name \"a b\", which is not the name of a header",
+        ),
+        (
+            "",
+            "v",
+            "a `header` has the name \"\", which is not the name of a header",
+        ),
+        (
+            &*"a".repeat(60_001),
+            "v",
+            "the name of a `header` has 60001 characters, more than 60000",
+        ),
+        ("Host", "h", "the `header` `Host` cannot be set on a call"),
         (
             "content-length",
             "1",
-            "the header `content-length` cannot be set on a call",
+            "the `header` `content-length` cannot be set on a call",
         ),
         (
             "Transfer-Encoding",
@@ -81,12 +94,12 @@ async fn nothing_is_sent() {
         (
             "connection",
             "close",
-            "the header `connection` cannot be set on a call",
+            "the `header` `connection` cannot be set on a call",
         ),
         (
             "Dapr-Api-Token",
             "t",
-            "the header `Dapr-Api-Token` cannot be set on a call",
+            "the `header` `Dapr-Api-Token` cannot be set on a call",
         ),
     ] {
         let mut set = invoke(&client, "app", "m");
@@ -141,7 +154,27 @@ async fn nothing_is_sent() {
     );
 
     let long = get_state(&client, "s", &"ü".repeat(30_000));
-    assert!(refused(long).await.contains("more than 60000"));
+    assert_eq!(
+        refused(long).await,
+        "get_state was not sent: path and query have 180014 characters, more than 60000; \
+         the path parameter `key` has 180000 of them"
+    );
+    let mut long = get_state(&client, "s", "k");
+    long.query_entry("metadata.", "a", &"b".repeat(60_000));
+    let text = refused(long).await;
+    assert!(
+        text.ends_with("; the `query` parameter `metadata.a` has 60010 of them"),
+        "{text}"
+    );
+    let mut many = invoke(&client, "app", "m");
+    for n in 0..30_000 {
+        many.append_header("x-many", &n.to_string());
+    }
+    let text = refused(many).await;
+    assert!(
+        text.contains("more than 10000 headers; `x-many` cannot"),
+        "{text}"
+    );
 
     assert_eq!(server.count(), 0);
     assert_eq!(server.connections(), 0);

@@ -176,10 +176,11 @@ async fn the_token_and_the_prefix_are_in_each_request() {
 async fn debug_of_a_body_names_its_kind() {
     let server = nothing();
     let client = server.client();
-    let bodies: [(Body, &[&str]); 4] = [
+    let bodies: [(Body, &[&str]); 5] = [
         (vec![0, 255].into(), &["application/octet-stream"]),
         ("text".into(), &["text/plain; charset=utf-8"]),
         (String::from("text").into(), &["text/plain; charset=utf-8"]),
+        ("".into(), &["text/plain; charset=utf-8"]),
         (Body::empty(), &[]),
     ];
     for (body, expected) in bodies {

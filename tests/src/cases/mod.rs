@@ -14,6 +14,7 @@ mod conversation;
 mod crypto;
 mod failures;
 mod health;
+mod hostile;
 mod inbox;
 mod invoke;
 mod invoke_bodies;
@@ -90,6 +91,7 @@ impl fmt::Debug for Case {
 pub fn all(worker: bool) -> Vec<Case> {
     let lists = [
         health::cases,
+        hostile::cases,
         state::cases,
         state_etags::cases,
         state_more::cases,

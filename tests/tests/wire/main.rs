@@ -7,6 +7,7 @@
 #![cfg(not(target_os = "wasi"))]
 
 mod errors;
+mod hostile;
 mod invocation;
 mod operations;
 mod requests;
