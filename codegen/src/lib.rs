@@ -33,6 +33,7 @@ use model::Model;
 use source::Sources;
 use write::Trying;
 
+pub use diagnostic::{Format, codes, explanation};
 pub use write::{Changes, WriteError};
 
 /// The folder of the description, relative to the root.
@@ -50,8 +51,8 @@ pub struct Options {
     pub root: PathBuf,
     /// Whether to compare only and write nothing.
     pub check: bool,
-    /// Whether to display diagnostics in color.
-    pub color: bool,
+    /// How to display diagnostics.
+    pub format: Format,
 }
 
 /// The reason why nothing was generated.
@@ -62,7 +63,7 @@ pub enum Failure {
     Description {
         /// The number of diagnostics.
         count: usize,
-        /// All diagnostics, rendered as text.
+        /// All diagnostics, in the format of the options.
         rendered: String,
     },
     /// A file or folder could not be read or written, or rustfmt failed.
@@ -111,7 +112,7 @@ impl From<WriteError> for Failure {
 ///
 /// Returns an error if the description has errors, or if a file cannot be read or written.
 pub fn run(options: &Options) -> Result<Changes, Failure> {
-    let model = lower(&load(&options.root)?, options.color)?;
+    let model = lower(&load(&options.root)?, options.format)?;
     let mut files = render::render(&model).map_err(|error| Failure::Render(error.to_string()))?;
     write::format(&mut files, &options.root)?;
     if let Some(license) = license(&options.root)? {
@@ -143,7 +144,7 @@ fn license(root: &Path) -> Result<Option<String>, WriteError> {
 /// Returns an error if the description has errors, or if a file cannot be read.
 pub fn bundle(root: &Path) -> Result<serde_json::Value, Failure> {
     let sources = load(root)?;
-    lower(&sources, false)?;
+    lower(&sources, Format::Plain)?;
     Ok(bundle::bundle(&sources))
 }
 
@@ -159,29 +160,29 @@ pub fn model(files: &[(String, String)]) -> Result<serde_json::Value, Failure> {
     for (name, text) in files {
         sources.add(Path::new(DESCRIPTION).join(name), text.clone());
     }
-    let model = lower(&sources, false)?;
+    let model = lower(&sources, Format::Plain)?;
     serde_json::to_value(&model).map_err(|error| Failure::Render(error.to_string()))
 }
 
 /// Runs the first two stages.
-fn lower(sources: &Sources, color: bool) -> Result<Model, Failure> {
+fn lower(sources: &Sources, format: Format) -> Result<Model, Failure> {
     let mut diagnostics = Diagnostics::default();
     let description = parse::parse(sources, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(failure(diagnostics, sources, color));
+        return Err(failure(diagnostics, sources, format));
     }
     let model = lower::lower(&description, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(failure(diagnostics, sources, color));
+        return Err(failure(diagnostics, sources, format));
     }
     Ok(model)
 }
 
-fn failure(diagnostics: Diagnostics, sources: &Sources, color: bool) -> Failure {
+fn failure(diagnostics: Diagnostics, sources: &Sources, format: Format) -> Failure {
     let count = diagnostics.len();
     Failure::Description {
         count,
-        rendered: diagnostics.render(sources, color),
+        rendered: diagnostics.render(sources, format),
     }
 }
 

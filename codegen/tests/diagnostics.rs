@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use dapr_codegen::{Failure, Options, run};
+use dapr_codegen::{Failure, Format, Options, run};
 
 const LIBRARY: &str = include_str!("fixtures/library.yaml");
 
@@ -24,7 +24,7 @@ fn failure(root: &Path) -> String {
     let failure = run(&Options {
         root: root.to_path_buf(),
         check: false,
-        color: false,
+        format: Format::Plain,
     })
     .expect_err("an error");
     assert!(

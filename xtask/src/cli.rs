@@ -43,6 +43,9 @@ enum Command {
         /// Write nothing; print the differences and fail if there are any
         #[arg(long)]
         check: bool,
+        /// Format of diagnostics
+        #[arg(long, value_enum, default_value = "text")]
+        format: codegen::Format,
     },
     /// Test a sidecar for conformance to the API description
     ///
@@ -101,6 +104,11 @@ enum Command {
         /// Sidecar to compare with daprd
         #[arg(long, value_enum, default_value = "embedded")]
         other: differential::Other,
+    },
+    /// Explain a diagnostic of `codegen` by its code, with a wrong and a right example
+    Explain {
+        /// Code of the diagnostic, for example `D0008`
+        code: String,
     },
     /// Start daprd and the embedded sidecar with the same resource folders, and compare them
     ///
@@ -167,9 +175,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
     let project = Project::find()?;
     match cli.command {
         Command::Bundle { validate } => bundle::run(&project, validate)?,
-        Command::Codegen { check } => {
-            crate::ui::line(codegen::run(&project, check)?);
-        }
+        Command::Codegen { check, format } => codegen::run_command(&project, check, format)?,
         Command::Conformance {
             url,
             embedded,
@@ -208,6 +214,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             };
             return differential::run(&project, &options, other);
         }
+        Command::Explain { code } => codegen::explain(&code)?,
         Command::Folders {
             seed,
             folders,

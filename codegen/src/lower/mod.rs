@@ -32,7 +32,7 @@ mod wire_responses;
 use std::collections::BTreeMap;
 
 use crate::description::{Description, Document, Named, Operation, Schema, Shape};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Docs, Imports, Model, Module, ReadyProbe};
 use crate::source::{Span, Spanned};
 use scope::Scope;
@@ -222,11 +222,17 @@ impl<'a> Lowering<'a> {
                     id.value
                 );
                 let label = "expected letters and digits";
-                self.report(Diagnostic::new(id.span, message, label));
+                self.report(Diagnostic::new(
+                    Code::NotAnIdentifier,
+                    id.span,
+                    message,
+                    label,
+                ));
             }
             if let Some(first) = used_names.insert(name, id.span) {
                 let message = format!("the operationId `{}` is used twice", id.value);
-                let diagnostic = Diagnostic::new(id.span, message, "used again here");
+                let diagnostic =
+                    Diagnostic::new(Code::SameOperationId, id.span, message, "used again here");
                 self.report(diagnostic.and(first, "first used here"));
             }
         }
@@ -245,7 +251,12 @@ impl<'a> Lowering<'a> {
                         "`{}` with the method {method} is described twice",
                         path.value
                     );
-                    let diagnostic = Diagnostic::new(path.span, message, "described again here");
+                    let diagnostic = Diagnostic::new(
+                        Code::SameRoute,
+                        path.span,
+                        message,
+                        "described again here",
+                    );
                     self.report(diagnostic.and(first, "first described here"));
                 }
             }
@@ -264,7 +275,8 @@ impl<'a> Lowering<'a> {
         for other in others {
             let message = "only one operation can be the ready probe";
             self.report(
-                Diagnostic::new(other, message, "a second one").and(first, "the first one"),
+                Diagnostic::new(Code::SecondReadyProbe, other, message, "a second one")
+                    .and(first, "the first one"),
             );
         }
         let mut found = modules.iter().flat_map(|module| {

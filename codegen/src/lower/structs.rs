@@ -9,7 +9,7 @@ use super::types::{OPTIONAL, OPTIONAL_DOCS, Type, text_function};
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Notation, Object, Property, Schema, Shape, Text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Constructor, Docs, FieldSetter, Imports, Presence, Struct};
 use crate::source::Spanned;
 
@@ -154,6 +154,7 @@ impl<'a> Lowering<'a> {
             property.name.value
         );
         self.report(Diagnostic::new(
+            Code::MissingDescription,
             property.name.span,
             message,
             "`description` is required here",
@@ -345,6 +346,7 @@ impl<'a> Lowering<'a> {
                 let message =
                     "a known key of a map must be text, a number, a boolean or a duration";
                 self.report(Diagnostic::new(
+                    Code::TypeNotText,
                     known.source.span,
                     message,
                     "not supported here",

@@ -12,7 +12,7 @@ mod response;
 mod schema;
 
 use crate::description::{Description, Document, Reference};
-use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, similar};
 use crate::source::{Place, Sources, Span};
 use crate::yaml;
 
@@ -38,6 +38,7 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
                     place: Place::Byte(error.offset),
                 };
                 diagnostics.push(Diagnostic::new(
+                    error.code,
                     span,
                     error.message,
                     "the file cannot be read from here",
@@ -84,7 +85,7 @@ fn check_references(
         if available_names.contains(&reference.name.as_str()) {
             continue;
         }
-        let file = sources.get(reference.file).path.display().to_string();
+        let file = sources.get(reference.file).name();
         let section = reference.section.key();
         let message = format!(
             "`{file}` has no `{}` in `components/{section}`",
@@ -97,7 +98,14 @@ fn check_references(
             }
             None => format!("available: {}", available_names.join(", ")),
         };
-        diagnostics
-            .push(Diagnostic::new(reference.span, message, "the target does not exist").help(help));
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnresolvedReference,
+                reference.span,
+                message,
+                "the target does not exist",
+            )
+            .help(help),
+        );
     }
 }

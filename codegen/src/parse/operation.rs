@@ -5,7 +5,7 @@ use super::fields::Fields;
 use crate::description::{
     Operation, OrReference, OtherMethods, Reference, RequestBody, Section, Stability, Status,
 };
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
 
@@ -164,7 +164,12 @@ impl Parser<'_> {
                 _ => {
                     let message = format!("`{}` is not a status", entry.key.value);
                     let label = "expected a status from 100 to 599, or `default`";
-                    self.report(Diagnostic::new(entry.key.span, message, label));
+                    self.report(Diagnostic::new(
+                        Code::NotAStatus,
+                        entry.key.span,
+                        message,
+                        label,
+                    ));
                     None
                 }
             };
@@ -226,7 +231,9 @@ impl Parser<'_> {
                     self.sources.names().collect::<Vec<_>>().join(", ")
                 ),
             };
-            self.report(Diagnostic::new(target.span, message, "missing file").help(help));
+            self.report(
+                Diagnostic::new(Code::MissingFile, target.span, message, "missing file").help(help),
+            );
             return None;
         };
         let required_prefix = format!("/components/{}/", section.key());
@@ -243,7 +250,12 @@ impl Parser<'_> {
             };
             let message =
                 format!("a reference at this place must end with `#{required_prefix}NAME`");
-            self.report(Diagnostic::new(target.span, message, label));
+            self.report(Diagnostic::new(
+                Code::ReferenceTarget,
+                target.span,
+                message,
+                label,
+            ));
             return None;
         };
         let reference = Reference {

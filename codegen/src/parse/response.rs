@@ -2,9 +2,9 @@
 
 use super::Parser;
 use crate::description::{Content, ErrorCase, Response, Section};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 
 impl Parser<'_> {
     pub(super) fn response(&mut self, node: &Node, owner: Span) -> Option<Response> {
@@ -64,10 +64,29 @@ impl Parser<'_> {
     }
 
     /// Returns any value with its position.
-    pub(super) fn example(&self, node: &Node) -> Spanned<serde_json::Value> {
+    pub(super) fn example(&mut self, node: &Node) -> Spanned<serde_json::Value> {
         Spanned {
-            value: node.to_json(),
+            value: self.json(node),
             span: self.span(node),
+        }
+    }
+
+    /// Returns any value as JSON. A key that JSON cannot have is an error.
+    pub(super) fn json(&mut self, node: &Node) -> serde_json::Value {
+        self.check_keys(node);
+        node.to_json()
+    }
+
+    fn check_keys(&mut self, node: &Node) {
+        match &node.value {
+            Value::Sequence(items) => items.iter().for_each(|item| self.check_keys(item)),
+            Value::Mapping(_) => {
+                let entries = self.entries(node).unwrap_or_default();
+                entries
+                    .iter()
+                    .for_each(|entry| self.check_keys(entry.value));
+            }
+            _ => {}
         }
     }
 
@@ -77,6 +96,7 @@ impl Parser<'_> {
         let [entry] = entries.as_slice() else {
             let label = format!("there are {}", entries.len());
             self.report(Diagnostic::new(
+                Code::MediaTypes,
                 self.span(node),
                 "expected exactly one media type",
                 label,

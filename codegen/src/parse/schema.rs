@@ -5,7 +5,7 @@ use super::fields::Fields;
 use crate::description::{
     Integer, Notation, Object, Offered, Property, Schema, Section, Shape, Text,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
@@ -78,7 +78,7 @@ impl Parser<'_> {
     pub(super) fn schema(&mut self, node: &Node, owner: Span) -> Option<Schema> {
         let mut fields = self.fields(node, owner)?;
         let description = self.optional_text(&mut fields, "description");
-        let example = fields.optional("example").map(Node::to_json);
+        let example = fields.optional("example").map(|node| self.json(node));
         let error_body = self.flag(&mut fields, "x-dapr-error-body");
         let deprecated = self.flag(&mut fields, "deprecated");
         let argument = self.flag(&mut fields, "x-dapr-argument");
@@ -91,7 +91,7 @@ impl Parser<'_> {
         if let Some(title) = fields.optional("title") {
             self.text(title);
         }
-        let default = fields.optional("default").map(Node::to_json);
+        let default = fields.optional("default").map(|node| self.json(node));
         let mut nullable = false;
         let shape = self.shape(&mut fields, &mut nullable);
         self.finish(fields);
@@ -137,7 +137,12 @@ impl Parser<'_> {
         for (wrong, key, wanted) in checks {
             if wrong {
                 let message = format!("`{key}` is for {wanted}");
-                self.report(Diagnostic::new(owner, message, "not supported here"));
+                self.report(Diagnostic::new(
+                    Code::ConvenienceOfOtherKind,
+                    owner,
+                    message,
+                    "not supported here",
+                ));
             }
         }
     }
@@ -189,6 +194,7 @@ impl Parser<'_> {
             Type::Object => self.object(fields),
             Type::Null => {
                 self.report(Diagnostic::new(
+                    Code::NullAlone,
                     self.span(node),
                     "`null` alone is not a useful type",
                     "name another type",
@@ -217,6 +223,7 @@ impl Parser<'_> {
         let others: Vec<_> = types.iter().filter(|name| **name != Type::Null).collect();
         let [only] = others.as_slice() else {
             self.report(Diagnostic::new(
+                Code::SeveralTypes,
                 self.span(node),
                 "expected one type, or one type and `null`",
                 "this list",
@@ -241,6 +248,7 @@ impl Parser<'_> {
             let help = "int32, int64, uint32 or uint64: it determines the Rust type";
             self.report(
                 Diagnostic::new(
+                    Code::IntegerWithoutFormat,
                     self.span(owner),
                     "an integer needs a `format`",
                     "which range?",
@@ -277,6 +285,7 @@ impl Parser<'_> {
                     let message = "`additionalProperties: false` is not supported on an object with properties: a later release may add some";
                     let span = self.span(node);
                     self.report(Diagnostic::new(
+                        Code::ClosedObject,
                         span,
                         message,
                         "supported only on an empty object",
@@ -304,7 +313,12 @@ impl Parser<'_> {
         for name in &required {
             if !entries.iter().any(|entry| entry.key.value == name.value) {
                 let message = format!("the required property `{}` is not described", name.value);
-                self.report(Diagnostic::new(name.span, message, "not in `properties`"));
+                self.report(Diagnostic::new(
+                    Code::RequiredNotDescribed,
+                    name.span,
+                    message,
+                    "not in `properties`",
+                ));
             }
         }
         let properties = entries.iter().filter_map(|entry| {
@@ -321,6 +335,7 @@ impl Parser<'_> {
             if properties.is_empty() || additional.is_some() || open || !required.is_empty() {
                 let message = "an object with exactly one of its properties requires `properties`, and excludes `required` and `additionalProperties`";
                 self.report(Diagnostic::new(
+                    Code::AlternativesKeys,
                     span,
                     message,
                     "exactly one property is required here",
@@ -354,7 +369,10 @@ impl Parser<'_> {
                 "`minProperties` and `maxProperties` are accepted together only, and both 1";
             let help =
                 "write both for an object with exactly one of its properties, or none of them";
-            self.report(Diagnostic::new(span, message, "not supported here").help(help));
+            self.report(
+                Diagnostic::new(Code::PropertyCount, span, message, "not supported here")
+                    .help(help),
+            );
         }
         Some(span)
     }

@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::types::{OPTIONAL, OPTIONAL_DOCS, Type};
 use super::{Lowering, docs, names};
 use crate::description::{Location, Operation, OtherMethods, Parameter};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
 
 /// All inputs of one operation.
@@ -95,6 +95,7 @@ impl<'a> Lowering<'a> {
                 parameter.name.value
             );
             self.report(Diagnostic::new(
+                Code::TypeNotText,
                 parameter.schema.span,
                 message,
                 "expected text, a number, a boolean or an enumeration",
@@ -173,7 +174,12 @@ impl<'a> Lowering<'a> {
             let message =
                 "`x-dapr-optional` is supported only on optional headers without `x-dapr-refused`";
             let label = "`x-dapr-optional` is set here";
-            self.report(Diagnostic::new(parameter.schema.span, message, label));
+            self.report(Diagnostic::new(
+                Code::OptionalNotAHeader,
+                parameter.schema.span,
+                message,
+                label,
+            ));
             return;
         }
         inputs.imports.add("dapr_client_runtime", OPTIONAL);

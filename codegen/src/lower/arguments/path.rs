@@ -3,7 +3,7 @@
 use super::super::Lowering;
 use super::Inputs;
 use crate::description::{Location, Operation, Parameter};
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::model::Statement;
 use crate::source::Spanned;
 
@@ -48,7 +48,12 @@ impl<'a> Lowering<'a> {
                 let id = &operation.id;
                 let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
                 let help = format!("add a parameter with `name: {name}` and `in: path`");
-                let diagnostic = Diagnostic::new(path.span, message, "in this path");
+                let diagnostic = Diagnostic::new(
+                    Code::PathWithoutParameter,
+                    path.span,
+                    message,
+                    "in this path",
+                );
                 self.report(diagnostic.and(id.span, "this operation").help(help));
             }
         }
@@ -64,8 +69,13 @@ impl<'a> Lowering<'a> {
             "the path parameter `{name}` is not in the path `{}`",
             path.value
         );
-        let mut diagnostic = Diagnostic::new(parameter.name.span, message, "not in the path")
-            .and(path.span, "the path");
+        let mut diagnostic = Diagnostic::new(
+            Code::ParameterNotInPath,
+            parameter.name.span,
+            message,
+            "not in the path",
+        )
+        .and(path.span, "the path");
         if let Some(meant) = similar(name, names.iter().copied()) {
             diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
         }
@@ -79,6 +89,7 @@ impl<'a> Lowering<'a> {
                 parameter.name.value
             );
             self.report(Diagnostic::new(
+                Code::PathParameterOptional,
                 parameter.name.span,
                 message,
                 "write `required: true`",

@@ -2,7 +2,7 @@
 
 use super::super::{Lowering, names};
 use crate::description::{Location, Operation, OtherMethods};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ServedPath, ServedRoute};
 
 impl<'a> Lowering<'a> {
@@ -29,7 +29,12 @@ impl<'a> Lowering<'a> {
                 let message = format!(
                     "`{{{name}}}` matches the rest of the path, but is not its last segment"
                 );
-                self.report(Diagnostic::new(path.span, message, "something follows it"));
+                self.report(Diagnostic::new(
+                    Code::RestNotLast,
+                    path.span,
+                    message,
+                    "something follows it",
+                ));
             }
         }
         let paths = paths
