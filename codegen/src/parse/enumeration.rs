@@ -63,10 +63,6 @@ impl Parser<'_> {
     }
 
     fn enumeration(&mut self, node: &Node, values: &[Node], rest: Rest) -> Option<Shape> {
-        let values: Vec<_> = values
-            .iter()
-            .filter_map(|value| self.enumeration_value(value, rest))
-            .collect();
         if values.is_empty() {
             self.report(Diagnostic::new(
                 Code::EnumerationWithoutValues,
@@ -76,6 +72,10 @@ impl Parser<'_> {
             ));
             return None;
         }
+        let values: Option<Vec<_>> = values
+            .iter()
+            .map(|value| self.enumeration_value(value, rest))
+            .collect();
         let numbers = match rest {
             Rest::Integers(integer) => Some(integer),
             Rest::None | Rest::Strings => None,
@@ -83,7 +83,7 @@ impl Parser<'_> {
         Some(Shape::Enumeration(Enumeration {
             numbers,
             open: rest != Rest::None,
-            values,
+            values: values?,
         }))
     }
 
