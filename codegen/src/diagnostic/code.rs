@@ -83,7 +83,7 @@ codes! {
     NoSuccess = "D0050",
     MissingOutcome = "D0051",
     SameOutcome = "D0052",
-    UnknownErrorCode = "D0053",
+    UnlistedError = "D0053",
     ClosedEnumeration = "D0054",
     IntegersInRequest = "D0055",
     UnionInResponse = "D0056",

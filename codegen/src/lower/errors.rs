@@ -77,7 +77,7 @@ impl<'a> Lowering<'a> {
             };
             self.report(
                 Diagnostic::new(
-                    Code::UnknownErrorCode,
+                    Code::UnlistedError,
                     case.code.span,
                     message,
                     "unknown code",

@@ -220,7 +220,7 @@ impl<'a> Lowering<'a> {
     fn single_value(&mut self, response: &'a Response) -> Option<String> {
         let schema = response.content.as_ref()?.schema.as_ref()?;
         match self.type_of(schema)? {
-            Type::Map(values) if schema.offered.single => Some(values.rust()),
+            Type::Map(values) if schema.offered.single.is_some() => Some(values.rust()),
             _ => None,
         }
     }

@@ -60,7 +60,7 @@ impl<'a> Lowering<'a> {
         }
         let json = members
             .iter()
-            .find(|member| member.property.schema.offered.json)
+            .find(|member| member.property.schema.offered.json.is_some())
             .filter(|member| member.presence == Presence::Optional)
             .map(|member| member.name.clone());
         if json.is_some() {
@@ -278,7 +278,7 @@ impl<'a> Lowering<'a> {
                         format!("self.{name}.insert(key.into(), {})", conversion.value),
                     )
                 }
-                Type::String if member.property.schema.offered.optional => {
+                Type::String if member.property.schema.offered.optional.is_some() => {
                     imports.add("dapr_client_runtime", OPTIONAL);
                     let argument = Argument {
                         name: name.clone(),
@@ -300,7 +300,7 @@ impl<'a> Lowering<'a> {
                 }
             };
             let mut docs = member.docs.clone();
-            if member.property.schema.offered.optional {
+            if member.property.schema.offered.optional.is_some() {
                 docs::section(&mut docs, [OPTIONAL_DOCS.to_owned()]);
             }
             setters.push(FieldSetter {

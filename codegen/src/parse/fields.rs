@@ -170,6 +170,17 @@ impl<'a> Parser<'_> {
             .unwrap_or(false)
     }
 
+    /// Returns the position of an optional boolean key if its value is `true`.
+    pub(super) fn flag_position(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Span> {
+        let entry = fields.entry(key)?;
+        let on = self.boolean(entry.value)?;
+        on.then_some(entry.key.span)
+    }
+
     /// Parses a string that may be empty.
     pub(super) fn text_or_empty(&mut self, node: &Node) -> Option<Spanned<String>> {
         let Value::String(text) = &node.value else {

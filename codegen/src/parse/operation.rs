@@ -64,12 +64,7 @@ impl Parser<'_> {
             .optional("x-dapr-alias-paths")
             .map(|node| self.texts(node))
             .unwrap_or_default();
-        let probe = fields.entry("x-dapr-ready-probe");
-        let ready_probe = probe.and_then(|entry| {
-            self.boolean(entry.value)
-                .filter(|on| *on)
-                .map(|_| entry.key.span)
-        });
+        let ready_probe = self.flag_position(&mut fields, "x-dapr-ready-probe");
         let parameters = fields
             .optional("parameters")
             .map(|node| self.parameters(node))

@@ -31,12 +31,7 @@ impl Parser<'_> {
             .unwrap_or_default();
         let streamed = self.flag(&mut fields, "x-dapr-streamed");
         let protobuf_json = self.flag(&mut fields, "x-dapr-protobuf-json");
-        let passthrough = fields.entry("x-dapr-passthrough");
-        let passthrough = passthrough.and_then(|entry| {
-            self.boolean(entry.value)
-                .filter(|on| *on)
-                .map(|_| entry.key.span)
-        });
+        let passthrough = self.flag_position(&mut fields, "x-dapr-passthrough");
         self.finish(fields);
         Some(Response {
             span: owner,

@@ -83,9 +83,9 @@ impl Parser<'_> {
         let deprecated = self.flag(&mut fields, "deprecated");
         let argument = self.flag(&mut fields, "x-dapr-argument");
         let offered = Offered {
-            optional: self.flag(&mut fields, "x-dapr-optional"),
-            single: self.flag(&mut fields, "x-dapr-single"),
-            json: self.flag(&mut fields, "x-dapr-json"),
+            optional: self.flag_position(&mut fields, "x-dapr-optional"),
+            single: self.flag_position(&mut fields, "x-dapr-single"),
+            json: self.flag_position(&mut fields, "x-dapr-json"),
         };
         let rename = self.optional_text(&mut fields, "x-dapr-name");
         if let Some(title) = fields.optional("title") {
@@ -96,7 +96,7 @@ impl Parser<'_> {
         let shape = self.shape(&mut fields, &mut nullable);
         self.finish(fields);
         let shape = shape?;
-        self.check_offered(offered, &shape, owner);
+        self.check_offered(offered, &shape);
         Some(Schema {
             span: owner,
             shape,
@@ -113,33 +113,32 @@ impl Parser<'_> {
     }
 
     /// Checks that each convenience is used on a value of the kind that it supports.
-    fn check_offered(&mut self, offered: Offered, shape: &Shape, owner: Span) {
+    fn check_offered(&mut self, offered: Offered, shape: &Shape) {
         let text = matches!(shape, Shape::String(Text::Plain));
         let map = matches!(shape, Shape::Object(object)
             if object.properties.is_empty() && object.additional.is_some());
+        let any = matches!(shape, Shape::Any);
         let checks = [
+            (offered.optional, text, "x-dapr-optional", "a plain string"),
             (
-                offered.optional && !text,
-                "x-dapr-optional",
-                "a plain string",
-            ),
-            (
-                offered.single && !map,
+                offered.single,
+                map,
                 "x-dapr-single",
                 "a map without known keys",
             ),
             (
-                offered.json && !matches!(shape, Shape::Any),
+                offered.json,
+                any,
                 "x-dapr-json",
                 "any JSON, without a `type`",
             ),
         ];
-        for (wrong, key, wanted) in checks {
-            if wrong {
+        for (position, supported, key, wanted) in checks {
+            if let (Some(span), false) = (position, supported) {
                 let message = format!("`{key}` is for {wanted}");
                 self.report(Diagnostic::new(
                     Code::ConvenienceOfOtherKind,
-                    owner,
+                    span,
                     message,
                     "not supported here",
                 ));

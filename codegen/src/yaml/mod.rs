@@ -307,6 +307,17 @@ mod tests {
     }
 
     #[test]
+    fn nodes_in_braces_have_places_of_their_own() {
+        let text = "a: {b: 1, 'c': [x, {d: y}]}\n";
+        let places: Vec<_> = (2..11).map(|id| locate(text, id)).collect();
+        let expected: Vec<_> = ["{b", "b", "1", "'c'", "[x", "x", "{d", "d", "y"]
+            .iter()
+            .map(|token| text.find(token).expect("in the text"))
+            .collect();
+        assert_eq!(places, expected);
+    }
+
+    #[test]
     fn keeps_order_duplicates_and_numbers() {
         let root = read("b: 1\na: 2\nb: 18446744073709551616\n").expect("valid");
         let Value::Mapping(entries) = root.value else {

@@ -12,6 +12,7 @@ use super::{Lowering, docs, names};
 use crate::description::{Location, Operation, OtherMethods, Parameter};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
+use crate::source::Span;
 
 /// All inputs of one operation.
 #[derive(Default)]
@@ -127,8 +128,8 @@ impl<'a> Lowering<'a> {
             });
             return;
         }
-        if parameter.schema.offered.optional {
-            self.optional_header(parameter, name, docs, inputs);
+        if let Some(key) = parameter.schema.offered.optional {
+            self.optional_header(parameter, key, name, docs, inputs);
             return;
         }
         let Some(conversion) = self.text_argument(parameter, &name, &mut inputs.imports) else {
@@ -165,6 +166,7 @@ impl<'a> Lowering<'a> {
     fn optional_header(
         &mut self,
         parameter: &'a Parameter,
+        key: Span,
         name: String,
         docs: Docs,
         inputs: &mut Inputs,
@@ -173,12 +175,11 @@ impl<'a> Lowering<'a> {
         if location != Location::Header || parameter.required || !parameter.refused.is_empty() {
             let message =
                 "`x-dapr-optional` is supported only on optional headers without `x-dapr-refused`";
-            let label = "`x-dapr-optional` is set here";
             self.report(Diagnostic::new(
                 Code::OptionalNotAHeader,
-                parameter.schema.span,
+                key,
                 message,
-                label,
+                "not supported here",
             ));
             return;
         }
