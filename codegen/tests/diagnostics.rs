@@ -103,6 +103,8 @@ diagnostics! {
     enumeration_without_values: "      anyOf:\n        - {const: glad, description: Glad.}\n        - {const: sad, description: Sad.}\n" => "      anyOf:\n";
     parameter_not_in_path: "        - name: shelf\n" => "        - name: shelve\n";
     path_without_parameter: "/v1/ready:" => "/v1/ready/{door}:";
+    alias_without_parameter: "['/v0/books/{shelf}']" => "['/v0/books/{shelve}']";
+    rest_of_alias_in_the_middle: "x-dapr-ready-probe: true\n" => "x-dapr-ready-probe: true\n      x-dapr-alias-paths: ['/v0/{door}/ready']\n      parameters:\n        - {name: door, in: path, required: true, x-dapr-slashes: true, description: A door., schema: {type: string}, example: main}\n";
     path_parameter_not_required: "          in: path\n          required: true\n" => "          in: path\n";
     parameter_without_example: "          example: ada\n" => "";
     same_operation_name: "operationId: addBooks" => "operationId: getBook";

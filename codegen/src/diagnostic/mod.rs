@@ -73,6 +73,12 @@ impl Diagnostics {
         self.list.truncate(length);
     }
 
+    /// Reports whether there is a diagnostic with this code at this position.
+    pub(crate) fn contains(&self, code: Code, span: Span) -> bool {
+        let mut list = self.list.iter();
+        list.any(|diagnostic| diagnostic.code == code && diagnostic.span == span)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }

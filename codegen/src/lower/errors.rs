@@ -76,13 +76,8 @@ impl<'a> Lowering<'a> {
                 None => format!("add it to the schema `{LIST}`, with a description"),
             };
             self.report(
-                Diagnostic::new(
-                    Code::UnlistedError,
-                    case.code.span,
-                    message,
-                    "unknown code",
-                )
-                .help(help),
+                Diagnostic::new(Code::UnlistedError, case.code.span, message, "unknown code")
+                    .help(help),
             );
         }
     }

@@ -107,13 +107,11 @@ impl<'a> Lowering<'a> {
         for schema in &document.components.schemas {
             self.component(document.file, schema, &mut module);
         }
-        let reported = self.diagnostics.len();
         module.callbacks = document
             .callbacks
             .iter()
             .map(|callback| self.callback(callback))
             .collect();
-        self.truncate_diagnostics(reported);
         module.callbacks.sort_by(|a, b| a.name.cmp(&b.name));
         module.operations.sort_by(|a, b| a.name.cmp(&b.name));
         module.structs.sort_by(|a, b| a.name.cmp(&b.name));
@@ -127,14 +125,6 @@ impl<'a> Lowering<'a> {
             && module.unions.is_empty()
             && module.alternatives.is_empty();
         (!empty).then_some(module)
-    }
-
-    /// Drops all diagnostics after the first `reported` ones. Called after an item is processed a
-    /// second time. Does nothing if `reported` is 0.
-    fn truncate_diagnostics(&mut self, reported: usize) {
-        if reported > 0 {
-            self.diagnostics.truncate(reported);
-        }
     }
 
     /// Returns the name of a file, which must differ from the name of the module.

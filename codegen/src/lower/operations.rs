@@ -27,10 +27,8 @@ impl<'a> Lowering<'a> {
         } = inputs;
         let responses = responses?;
         let mut wire = self.wire(described, &responses);
-        let reported = self.diagnostics.len();
         let served = self.served(described, &responses);
         self.served_wire(described, &served, &mut wire);
-        self.truncate_diagnostics(reported);
         let Responses {
             output,
             outcome,

@@ -39,7 +39,10 @@ impl Lowering<'_> {
             );
             self.report(diagnostic.help("name it with `x-dapr-name`"));
         }
-        if let Some(first) = scope.taken.insert(name.clone(), Some(source.span)) {
+        let taken = scope.taken.insert(name.clone(), Some(source.span));
+        // All names of an operation are taken if its operationId is.
+        let reported = |code| self.diagnostics.contains(code, source.span);
+        if let Some(first) = taken.filter(|_| !reported(Code::SameOperationId)) {
             let message = format!("the name `{name}` is taken");
             let mut diagnostic =
                 Diagnostic::new(Code::NameTaken, source.span, message, "needed again here");

@@ -32,32 +32,42 @@ impl<'a> Lowering<'a> {
             .iter()
             .filter(|p| p.location.value == Location::Path);
         let in_path: Vec<_> = in_path.copied().collect();
-        let parts = path.value.split('{').skip(1);
-        let names = parts.filter_map(|part| part.split_once('}'));
-        let names: Vec<_> = names.map(|(name, _)| name).collect();
+        let names = names(&path.value);
         for parameter in &in_path {
             self.check_in_path(parameter, path, &names);
         }
-        let mut found = Vec::new();
-        for name in names {
-            let parameter = in_path
-                .iter()
-                .find(|parameter| parameter.name.value == name);
-            found.extend(parameter.copied());
-            if parameter.is_none() {
-                let id = &operation.id;
-                let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
-                let help = format!("add a parameter with `name: {name}` and `in: path`");
-                let diagnostic = Diagnostic::new(
-                    Code::PathWithoutParameter,
-                    path.span,
-                    message,
-                    "in this path",
-                );
-                self.report(diagnostic.and(id.span, "this operation").help(help));
-            }
+        for path in std::iter::once(path).chain(&operation.alias_paths) {
+            self.check_described(operation, path, &in_path);
         }
-        found
+        let parameters = names.iter().filter_map(|name| {
+            let mut in_path = in_path.iter();
+            in_path.find(|parameter| parameter.name.value == *name)
+        });
+        parameters.copied().collect()
+    }
+
+    /// Checks that each name in a path has a parameter.
+    fn check_described(
+        &mut self,
+        operation: &Operation,
+        path: &Spanned<String>,
+        in_path: &[&Parameter],
+    ) {
+        for name in names(&path.value) {
+            if in_path.iter().any(|it| it.name.value == name) {
+                continue;
+            }
+            let id = &operation.id;
+            let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
+            let help = format!("add a parameter with `name: {name}` and `in: path`");
+            let diagnostic = Diagnostic::new(
+                Code::PathWithoutParameter,
+                path.span,
+                message,
+                "in this path",
+            );
+            self.report(diagnostic.and(id.span, "this operation").help(help));
+        }
     }
 
     fn check_in_path(&mut self, parameter: &Parameter, path: &Spanned<String>, names: &[&str]) {
@@ -111,4 +121,11 @@ impl<'a> Lowering<'a> {
             },
         });
     }
+}
+
+/// Returns the names in braces in a path.
+fn names(path: &str) -> Vec<&str> {
+    let parts = path.split('{').skip(1);
+    let names = parts.filter_map(|part| part.split_once('}'));
+    names.map(|(name, _)| name).collect()
 }
