@@ -20,6 +20,7 @@ fn alone_it_prints_help() {
         "conformance",
         "demo",
         "deny",
+        "explain",
         "mutate",
         "test",
         "tools",
@@ -39,6 +40,7 @@ fn every_command_has_help() {
         "conformance",
         "demo",
         "deny",
+        "explain",
         "mutate",
         "test",
         "tools",
@@ -51,6 +53,24 @@ fn every_command_has_help() {
             "{help}"
         );
     }
+}
+
+#[test]
+fn codegen_has_formats_for_programs() {
+    let help = text(&xtask(&["codegen", "--help"]).stdout);
+    for format in ["text", "json", "github"] {
+        assert!(help.contains(&format!("- {format}:")), "{help}");
+    }
+}
+
+#[test]
+fn a_diagnostic_is_explained() {
+    let explanation = text(&xtask(&["explain", "d0008"]).stdout);
+    assert!(explanation.starts_with("# D0008: "), "{explanation}");
+    let output = xtask(&["explain", "D9999"]);
+    assert!(!output.status.success());
+    let message = text(&output.stderr);
+    assert!(message.contains("no diagnostic `D9999`"), "{message}");
 }
 
 #[test]
