@@ -20,6 +20,7 @@ mod model;
 mod parse;
 mod render;
 mod source;
+mod unused;
 mod write;
 mod yaml;
 
@@ -34,6 +35,7 @@ use source::Sources;
 use write::Trying;
 
 pub use diagnostic::{Format, codes, explanation};
+pub use unused::{Change, Tried, Unused, unused_keys};
 pub use write::{Changes, WriteError};
 
 /// The folder of the description, relative to the root.

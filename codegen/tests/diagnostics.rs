@@ -122,7 +122,10 @@ diagnostics! {
     alpha_not_in_name: "operationId: searchAlpha1" => "operationId: search";
     one_trace_header: "name: language\n          in: query" => "name: traceparent\n          in: header";
     body_without_schema: "content: {'*/*': {}}" => "content: {application/json: {}}";
-    body_of_text: "content: {'*/*': {}}" => "content: {application/json: {schema: {type: string}, example: Emma}}";
+    body_of_text: "        content: {'*/*': {}}" => "        required: true\n        content: {application/json: {schema: {type: string}, example: Emma}}";
+    optional_body: "        required: true\n        description: The books." => "        description: The books.";
+    unknown_media_type: "content: {'*/*': {}}" => "content: {text/html: {}}";
+    error_without_schema: "            ERR_NO_SHELF: The shelf is unknown.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Error'}\n" => "            ERR_NO_SHELF: The shelf is unknown.\n";
     no_success: "'204': {description: It is.}" => "'500': {description: It is not.}";
     outcome_without_name: "          x-dapr-outcome: Missing\n" => "";
     outcome_in_lower_case: "x-dapr-outcome: Missing" => "x-dapr-outcome: not-there";

@@ -97,6 +97,9 @@ codes! {
     ExampleMisfit = "D0064",
     ExampleProperty = "D0065",
     ExampleWithoutValue = "D0066",
+    UnknownMediaType = "D0067",
+    ErrorWithoutBody = "D0068",
+    OptionalBody = "D0069",
 }
 
 impl fmt::Display for Code {

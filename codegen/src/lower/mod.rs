@@ -40,14 +40,7 @@ use usage::Usage;
 
 /// Makes all decisions.
 pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) -> Model {
-    let usage = Usage::of(description);
-    let mut lowering = Lowering {
-        description,
-        usage,
-        diagnostics,
-        module: String::new(),
-        types: Scope::default(),
-    };
+    let mut lowering = Lowering::new(description, diagnostics);
     lowering.check_names();
     let error_code = lowering.error_codes();
     let mut modules: Vec<_> = description
@@ -69,6 +62,15 @@ pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) ->
     }
 }
 
+/// Makes the decisions of one module, without those that concern several modules.
+pub(crate) fn module(
+    description: &Description,
+    document: &Document,
+    diagnostics: &mut Diagnostics,
+) -> Option<Module> {
+    Lowering::new(description, diagnostics).module(document)
+}
+
 struct Lowering<'a> {
     description: &'a Description,
     usage: Usage,
@@ -80,6 +82,16 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
+    fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            description,
+            usage: Usage::of(description),
+            diagnostics,
+            module: String::new(),
+            types: Scope::default(),
+        }
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }

@@ -21,16 +21,9 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
     let mut documents = Vec::new();
     let mut references = Vec::new();
     for file in 0..sources.names().count() {
-        let source = sources.get(file);
-        match yaml::read(&source.text) {
+        match yaml::read(&sources.get(file).text) {
             Ok(root) => {
-                let mut parser = Parser {
-                    file,
-                    sources,
-                    diagnostics,
-                    references: &mut references,
-                };
-                documents.extend(parser.document(&root, source.stem().to_owned()));
+                documents.extend(document(file, &root, sources, diagnostics, &mut references));
             }
             Err(error) => {
                 let span = Span {
@@ -51,6 +44,23 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
     description
 }
 
+/// Parses the tree of one file. Adds its references to `references`.
+pub(crate) fn document(
+    file: usize,
+    root: &yaml::Node,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+    references: &mut Vec<Reference>,
+) -> Option<Document> {
+    let mut parser = Parser {
+        file,
+        sources,
+        diagnostics,
+        references,
+    };
+    parser.document(root, sources.get(file).stem().to_owned())
+}
+
 /// Parses one file.
 struct Parser<'a> {
     file: usize,
@@ -66,7 +76,7 @@ impl Parser<'_> {
 }
 
 /// Checks all references. This is only possible after all files are parsed.
-fn check_references(
+pub(crate) fn check_references(
     description: &Description,
     sources: &Sources,
     references: &[Reference],

@@ -139,6 +139,11 @@ impl Parser<'_> {
             .required("content")
             .and_then(|node| self.content(node));
         self.finish(fields);
+        if !required && content.as_ref().is_some_and(|it| it.schema.is_some()) {
+            let message = "a body with a schema must be required";
+            let label = "`required: true` is expected here";
+            self.report(Diagnostic::new(Code::OptionalBody, owner, message, label));
+        }
         Some(RequestBody {
             span: owner,
             description: description?,

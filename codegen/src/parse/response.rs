@@ -1,10 +1,19 @@
 //! Responses and their content.
 
 use super::Parser;
-use crate::description::{Content, ErrorCase, Response, Section};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::description::{Content, ErrorCase, Response, Section, Shape};
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
+
+/// The media types of bodies. Dapr uses no others; `*/*` is any.
+const MEDIA_TYPES: [&str; 5] = [
+    "*/*",
+    "application/cloudevents+json",
+    "application/json",
+    "application/octet-stream",
+    "text/plain",
+];
 
 impl Parser<'_> {
     pub(super) fn response(&mut self, node: &Node, owner: Span) -> Option<Response> {
@@ -33,6 +42,7 @@ impl Parser<'_> {
         let protobuf_json = self.flag(&mut fields, "x-dapr-protobuf-json");
         let passthrough = self.flag_position(&mut fields, "x-dapr-passthrough");
         self.finish(fields);
+        self.check_error_body(&errors, content.as_ref(), owner);
         Some(Response {
             span: owner,
             description: description?,
@@ -44,6 +54,22 @@ impl Parser<'_> {
             protobuf_json,
             streamed,
         })
+    }
+
+    /// Checks that error codes have a body that contains them.
+    fn check_error_body(&mut self, errors: &[ErrorCase], content: Option<&Content>, owner: Span) {
+        let has_object = content.is_some_and(|content| {
+            let schema = content.schema.as_ref().map(|schema| &schema.shape);
+            content.media_type.value == "application/json"
+                && matches!(schema, Some(Shape::Reference(_) | Shape::Object(_)))
+        });
+        if let (Some(first), false) = (errors.first(), has_object) {
+            let message =
+                "a response with error codes needs a JSON body with the schema of the error";
+            let diagnostic =
+                Diagnostic::new(Code::ErrorWithoutBody, owner, message, "no such body here");
+            self.report(diagnostic.and(first.code.span, "an error code"));
+        }
     }
 
     fn errors(&mut self, node: &Node) -> Vec<ErrorCase> {
@@ -98,6 +124,7 @@ impl Parser<'_> {
             ));
             return None;
         };
+        self.check_media_type(&entry.key);
         let mut fields = self.fields(entry.value, entry.key.span)?;
         let schema = fields
             .optional("schema")
@@ -113,5 +140,20 @@ impl Parser<'_> {
             schema,
             example,
         })
+    }
+
+    fn check_media_type(&mut self, media_type: &Spanned<String>) {
+        let name = &media_type.value;
+        if MEDIA_TYPES.contains(&name.as_str()) {
+            return;
+        }
+        let message = format!("the media type `{name}` is not supported");
+        let help = match similar(name, MEDIA_TYPES) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("supported: {}", MEDIA_TYPES.join(", ")),
+        };
+        let label = "unknown media type";
+        let diagnostic = Diagnostic::new(Code::UnknownMediaType, media_type.span, message, label);
+        self.report(diagnostic.help(help));
     }
 }
