@@ -115,6 +115,8 @@ diagnostics! {
     prefix_without_map: "            properties:\n              maxAge: {type: string, x-dapr-duration: seconds, description: How old the record may be.}\n            additionalProperties: {type: string, description: A tag.}" => "            additionalProperties: {type: boolean, description: A tag.}";
     refusal_without_rule: "            - {equal: nobody, because: nobody reads}" => "            - {because: nobody reads}";
     refusal_with_two_rules: "            - {equal: nobody, because: nobody reads}" => "            - {equal: nobody, ending-with: body, because: nobody reads}";
+    webhook_with_other_name: "  announce:\n" => "  announcement:\n";
+    callback_parameter_not_required: "        - name: reader\n          in: path\n          required: true\n          description: Who.\n          schema: {type: string, description: A reader.}\n          example: ada\n      requestBody:\n        required: true\n        description: The news." => "        - name: reader\n          in: path\n          description: Who.\n          schema: {type: string, description: A reader.}\n          example: ada\n      requestBody:\n        required: true\n        description: The news.";
     callback_without_path: "      x-dapr-app-path: /news/{reader}\n" => "";
     callback_path_without_parameter: "x-dapr-app-path: /news/{reader}" => "x-dapr-app-path: /news/{reader}/{day}";
     same_type_name: "operationId: getBook" => "operationId: news";

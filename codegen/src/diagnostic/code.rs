@@ -100,6 +100,7 @@ codes! {
     UnknownMediaType = "D0067",
     ErrorWithoutBody = "D0068",
     OptionalBody = "D0069",
+    WebhookName = "D0070",
 }
 
 impl fmt::Display for Code {

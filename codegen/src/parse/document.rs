@@ -149,10 +149,28 @@ impl Parser<'_> {
         let mut callbacks = Vec::new();
         for name in self.entries(node).unwrap_or_default() {
             self.methods(&name, |parser, entry| {
-                callbacks.extend(parser.callback(&entry.key, entry.value));
+                let callback = parser.callback(&entry.key, entry.value);
+                if let Some(callback) = &callback {
+                    parser.check_webhook(&name.key, &callback.id);
+                }
+                callbacks.extend(callback);
             });
         }
         callbacks
+    }
+
+    /// Checks that a webhook is named like its operation.
+    fn check_webhook(&mut self, name: &Spanned<String>, id: &Spanned<String>) {
+        if name.value == id.value {
+            return;
+        }
+        let message = format!(
+            "the webhook `{}` is not named like its operation",
+            name.value
+        );
+        let label = format!("`{}` is expected here", id.value);
+        let diagnostic = Diagnostic::new(Code::WebhookName, name.span, message, label);
+        self.report(diagnostic.and(id.span, "the operation"));
     }
 
     /// Parses the methods of one path or webhook.

@@ -35,6 +35,7 @@ impl<'a> Lowering<'a> {
         let names = names(&path.value);
         for parameter in &in_path {
             self.check_in_path(parameter, path, &names);
+            self.check_required(parameter);
         }
         for path in std::iter::once(path).chain(&operation.alias_paths) {
             self.check_described(operation, path, &in_path);
@@ -92,7 +93,7 @@ impl<'a> Lowering<'a> {
         self.report(diagnostic);
     }
 
-    fn path_argument(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
+    fn check_required(&mut self, parameter: &Parameter) {
         if !parameter.required {
             let message = format!(
                 "the path parameter `{}` must be required",
@@ -105,6 +106,9 @@ impl<'a> Lowering<'a> {
                 "write `required: true`",
             ));
         }
+    }
+
+    fn path_argument(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
         let name = self.parameter_name(parameter, inputs);
         let Some(conversion) = self.text_argument(parameter, &name, &mut inputs.imports) else {
             return;
