@@ -152,12 +152,14 @@ pub fn bundle(root: &Path) -> Result<serde_json::Value, Failure> {
 
 /// Returns the model of an in-memory description as JSON: the input of the templates.
 ///
-/// Each file is a name, such as `state.yaml`, and its text.
+/// Each file is a name, such as `state.yaml`, and its text. The order makes no difference.
 ///
 /// # Errors
 ///
 /// Returns an error if the description has errors.
 pub fn model(files: &[(String, String)]) -> Result<serde_json::Value, Failure> {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort();
     let mut sources = Sources::default();
     for (name, text) in files {
         sources.add(Path::new(DESCRIPTION).join(name), text.clone());
