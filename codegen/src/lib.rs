@@ -15,6 +15,7 @@ mod bundle;
 mod description;
 mod diagnostic;
 mod doc_examples;
+mod emit;
 mod lower;
 mod model;
 mod parse;
@@ -30,11 +31,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use diagnostic::Diagnostics;
+use lower::names;
 use model::Model;
 use source::Sources;
 use write::Trying;
 
 pub use diagnostic::{Format, codes, explanation};
+pub use emit::{Stage, emit};
 pub use unused::{Change, Tried, Unused, unused_keys};
 pub use write::{Changes, WriteError};
 

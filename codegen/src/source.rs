@@ -21,10 +21,19 @@ pub(crate) struct Sources {
 }
 
 /// A position in the description: a node of a file, or a byte of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Span {
     pub(crate) file: usize,
     pub(crate) place: Place,
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            Place::Node(id) => write!(formatter, "file {}, node {id}", self.file),
+            Place::Byte(offset) => write!(formatter, "file {}, byte {offset}", self.file),
+        }
+    }
 }
 
 /// A position within a file.

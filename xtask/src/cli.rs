@@ -9,7 +9,7 @@ use dapr_conformance::{Differential, Folders};
 use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
-use crate::{bundle, codegen, conformance, demo, deny, differential, folders, mutate, suite};
+use crate::{bundle, codegen, conformance, demo, deny, differential, emit, folders, mutate, suite};
 
 /// Development commands of this project
 ///
@@ -46,6 +46,12 @@ enum Command {
         /// Format of diagnostics
         #[arg(long, value_enum, default_value = "text")]
         format: codegen::Format,
+        /// Write nothing; print the output of a stage of the generator
+        #[arg(long, value_enum, conflicts_with_all = ["check", "format"])]
+        emit: Option<emit::Stage>,
+        /// Operation to print, for example `getState` [default: all]
+        #[arg(long, requires = "emit")]
+        operation: Option<String>,
     },
     /// Test a sidecar for conformance to the API description
     ///
@@ -175,7 +181,12 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
     let project = Project::find()?;
     match cli.command {
         Command::Bundle { validate } => bundle::run(&project, validate)?,
-        Command::Codegen { check, format } => codegen::run_command(&project, check, format)?,
+        Command::Codegen {
+            emit: Some(stage),
+            operation,
+            ..
+        } => emit::run(&project, stage, operation.as_deref())?,
+        Command::Codegen { check, format, .. } => codegen::run_command(&project, check, format)?,
         Command::Conformance {
             url,
             embedded,

@@ -56,10 +56,10 @@ fn every_command_has_help() {
 }
 
 #[test]
-fn codegen_has_formats_for_programs() {
+fn codegen_has_formats_for_programs_and_prints_stages() {
     let help = text(&xtask(&["codegen", "--help"]).stdout);
-    for format in ["text", "json", "github"] {
-        assert!(help.contains(&format!("- {format}:")), "{help}");
+    for value in ["text", "json", "github", "description", "model", "files"] {
+        assert!(help.contains(&format!("- {value}:")), "{help}");
     }
 }
 

@@ -17,7 +17,7 @@ mod expression;
 mod extensions;
 mod headers;
 mod members;
-mod names;
+pub(crate) mod names;
 mod operations;
 mod responses;
 mod scope;
