@@ -15,11 +15,13 @@ mod bundle;
 mod description;
 mod diagnostic;
 mod doc_examples;
+mod emit;
 mod lower;
 mod model;
 mod parse;
 mod render;
 mod source;
+mod unused;
 mod write;
 mod yaml;
 
@@ -29,10 +31,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use diagnostic::Diagnostics;
+use lower::names;
 use model::Model;
 use source::Sources;
 use write::Trying;
 
+pub use diagnostic::{Format, codes, explanation};
+pub use emit::{Stage, emit};
+pub use unused::{Change, Tried, Unused, unused_keys};
 pub use write::{Changes, WriteError};
 
 /// The folder of the description, relative to the root.
@@ -50,8 +56,8 @@ pub struct Options {
     pub root: PathBuf,
     /// Whether to compare only and write nothing.
     pub check: bool,
-    /// Whether to display diagnostics in color.
-    pub color: bool,
+    /// How to display diagnostics.
+    pub format: Format,
 }
 
 /// The reason why nothing was generated.
@@ -62,7 +68,7 @@ pub enum Failure {
     Description {
         /// The number of diagnostics.
         count: usize,
-        /// All diagnostics, rendered as text.
+        /// All diagnostics, in the format of the options.
         rendered: String,
     },
     /// A file or folder could not be read or written, or rustfmt failed.
@@ -111,7 +117,7 @@ impl From<WriteError> for Failure {
 ///
 /// Returns an error if the description has errors, or if a file cannot be read or written.
 pub fn run(options: &Options) -> Result<Changes, Failure> {
-    let model = lower(&load(&options.root)?, options.color)?;
+    let model = lower(&load(&options.root)?, options.format)?;
     let mut files = render::render(&model).map_err(|error| Failure::Render(error.to_string()))?;
     write::format(&mut files, &options.root)?;
     if let Some(license) = license(&options.root)? {
@@ -143,45 +149,47 @@ fn license(root: &Path) -> Result<Option<String>, WriteError> {
 /// Returns an error if the description has errors, or if a file cannot be read.
 pub fn bundle(root: &Path) -> Result<serde_json::Value, Failure> {
     let sources = load(root)?;
-    lower(&sources, false)?;
+    lower(&sources, Format::Plain)?;
     Ok(bundle::bundle(&sources))
 }
 
 /// Returns the model of an in-memory description as JSON: the input of the templates.
 ///
-/// Each file is a name, such as `state.yaml`, and its text.
+/// Each file is a name, such as `state.yaml`, and its text. The order makes no difference.
 ///
 /// # Errors
 ///
 /// Returns an error if the description has errors.
 pub fn model(files: &[(String, String)]) -> Result<serde_json::Value, Failure> {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort();
     let mut sources = Sources::default();
     for (name, text) in files {
         sources.add(Path::new(DESCRIPTION).join(name), text.clone());
     }
-    let model = lower(&sources, false)?;
+    let model = lower(&sources, Format::Plain)?;
     serde_json::to_value(&model).map_err(|error| Failure::Render(error.to_string()))
 }
 
 /// Runs the first two stages.
-fn lower(sources: &Sources, color: bool) -> Result<Model, Failure> {
+fn lower(sources: &Sources, format: Format) -> Result<Model, Failure> {
     let mut diagnostics = Diagnostics::default();
     let description = parse::parse(sources, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(failure(diagnostics, sources, color));
+        return Err(failure(diagnostics, sources, format));
     }
     let model = lower::lower(&description, &mut diagnostics);
     if !diagnostics.is_empty() {
-        return Err(failure(diagnostics, sources, color));
+        return Err(failure(diagnostics, sources, format));
     }
     Ok(model)
 }
 
-fn failure(diagnostics: Diagnostics, sources: &Sources, color: bool) -> Failure {
+fn failure(diagnostics: Diagnostics, sources: &Sources, format: Format) -> Failure {
     let count = diagnostics.len();
     Failure::Description {
         count,
-        rendered: diagnostics.render(sources, color),
+        rendered: diagnostics.render(sources, format),
     }
 }
 

@@ -21,10 +21,19 @@ pub(crate) struct Sources {
 }
 
 /// A position in the description: a node of a file, or a byte of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Span {
     pub(crate) file: usize,
     pub(crate) place: Place,
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            Place::Node(id) => write!(formatter, "file {}, node {id}", self.file),
+            Place::Byte(offset) => write!(formatter, "file {}, byte {offset}", self.file),
+        }
+    }
 }
 
 /// A position within a file.
@@ -83,6 +92,12 @@ impl Sources {
 }
 
 impl Source {
+    /// Returns the displayed path, with `/` on every platform.
+    pub(crate) fn name(&self) -> String {
+        let parts = self.path.iter().map(|part| part.to_string_lossy());
+        parts.collect::<Vec<_>>().join("/")
+    }
+
     /// Returns the file name without its folder and extension. This is the name of the generated
     /// module.
     pub(crate) fn stem(&self) -> &str {
@@ -112,7 +127,9 @@ fn token_at(text: &str, start: usize) -> Range<usize> {
     let line = rest.split(['\n', '\r']).next().unwrap_or_default();
     let length = match line.chars().next() {
         Some(quote @ ('"' | '\'')) => line[1..].find(quote).map_or(line.len(), |end| end + 2),
-        Some('-' | '|' | '>' | '[' | '{') => 1,
+        Some('[' | '{') => flow_length(line).unwrap_or(1),
+        Some('|' | '>') => 1,
+        Some('-') if line == "-" || line.starts_with("- ") => 1,
         _ => {
             let end = ends
                 .iter()
@@ -123,6 +140,25 @@ fn token_at(text: &str, start: usize) -> Range<usize> {
         }
     };
     start..start + length
+}
+
+/// Returns the length of a list or mapping in braces that ends on this line.
+fn flow_length(line: &str) -> Option<usize> {
+    let (mut depth, mut quote) = (0, None);
+    for (offset, c) in line.char_indices() {
+        match (quote, c) {
+            (Some(open), _) if open == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '[' | '{') => depth += 1,
+            (None, ']' | '}') => depth -= 1,
+            (None, _) => {}
+        }
+        if depth == 0 {
+            return Some(offset + 1);
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -139,6 +175,10 @@ mod tests {
             ("/v1/{a}/{b}:", "/v1/{a}/{b}"),
             ("ünï\nnext", "ünï"),
             ("|\n  text", "|"),
+            ("- item", "-"),
+            ("-1 # comment", "-1"),
+            ("{a: ['}', 1]} # comment", "{a: ['}', 1]}"),
+            ("{a: 1,\n  b: 2}", "{"),
             ("", ""),
         ] {
             assert_eq!(&text[token_at(text, 0)], token);

@@ -6,25 +6,29 @@
 use std::fs;
 use std::path::Path;
 
-use dapr_codegen::{Failure, Options, run};
+use dapr_codegen::{Failure, Format, Options, run};
 
 const LIBRARY: &str = include_str!("fixtures/library.yaml");
 
 /// Runs the generator on these files and returns its diagnostics.
 fn diagnostics_of(files: &[(&str, &str)]) -> String {
+    diagnostics_in(files, Format::Plain)
+}
+
+fn diagnostics_in(files: &[(&str, &str)], format: Format) -> String {
     let root = tempfile::tempdir().expect("a folder");
     fs::create_dir(root.path().join("spec")).expect("a folder");
     for (name, text) in files {
         fs::write(root.path().join("spec").join(name), text).expect("written");
     }
-    failure(root.path())
+    failure(root.path(), format)
 }
 
-fn failure(root: &Path) -> String {
+fn failure(root: &Path, format: Format) -> String {
     let failure = run(&Options {
         root: root.to_path_buf(),
         check: false,
-        color: false,
+        format,
     })
     .expect_err("an error");
     assert!(
@@ -36,7 +40,7 @@ fn failure(root: &Path) -> String {
         .replace(&root.display().to_string(), "ROOT");
     if let Failure::Description { rendered, .. } = &failure {
         assert!(
-            rendered.contains("--> spec/"),
+            rendered.contains("spec/"),
             "a diagnostic names its file: {rendered}"
         );
     }
@@ -61,6 +65,9 @@ diagnostics! {
     tab_for_indentation: "  title: A library" => "\ttitle: A library";
     anchor: "openapi: 3.1.0" => "openapi: &version 3.1.0";
     tag: "title: A library" => "title: !!str A library";
+    control_character: "title: A library" => "title: A\u{2028}library";
+    key_is_a_list: "    News:\n" => "    [News]: {}\n    News:\n";
+    duplicate_key_in_example: "pages: 474" => "pages: 474\n                pages: 475";
     second_document: "tags:\n" => "---\ntags:\n";
     duplicate_key: "summary: Finds a book." => "summary: Finds a book.\n      summary: Finds one book.";
     misspelt_key: "operationId: getBook" => "operationID: getBook";
@@ -82,6 +89,7 @@ diagnostics! {
     two_media_types: "content: {'*/*': {}}" => "content: {'*/*': {}, 'text/plain': {}}";
     integer_without_format: "type: integer, format: uint32" => "type: integer";
     type_list: "title: {type: string, description: Its title.}" => "title: {type: [string, integer], description: Its title.}";
+    null_alone: "title: {type: string, description: Its title.}" => "title: {type: 'null', description: Its title.}";
     required_but_not_described: "required: [title, text]" => "required: [title, text, author]";
     closed_object_with_properties: "{type: object, description: Nothing., additionalProperties: false}" => "{type: object, description: Nothing., additionalProperties: false, properties: {a: {type: string, description: A.}}}";
     empty_object_within: "title: {type: string, description: Its title.}" => "title: {type: object, additionalProperties: false, description: Its title.}";
@@ -95,6 +103,8 @@ diagnostics! {
     enumeration_without_values: "      anyOf:\n        - {const: glad, description: Glad.}\n        - {const: sad, description: Sad.}\n" => "      anyOf:\n";
     parameter_not_in_path: "        - name: shelf\n" => "        - name: shelve\n";
     path_without_parameter: "/v1/ready:" => "/v1/ready/{door}:";
+    alias_without_parameter: "['/v0/books/{shelf}']" => "['/v0/books/{shelve}']";
+    rest_of_alias_in_the_middle: "x-dapr-ready-probe: true\n" => "x-dapr-ready-probe: true\n      x-dapr-alias-paths: ['/v0/{door}/ready']\n      parameters:\n        - {name: door, in: path, required: true, x-dapr-slashes: true, description: A door., schema: {type: string}, example: main}\n";
     path_parameter_not_required: "          in: path\n          required: true\n" => "          in: path\n";
     parameter_without_example: "          example: ada\n" => "";
     same_operation_name: "operationId: addBooks" => "operationId: getBook";
@@ -105,11 +115,19 @@ diagnostics! {
     prefix_without_map: "            properties:\n              maxAge: {type: string, x-dapr-duration: seconds, description: How old the record may be.}\n            additionalProperties: {type: string, description: A tag.}" => "            additionalProperties: {type: boolean, description: A tag.}";
     refusal_without_rule: "            - {equal: nobody, because: nobody reads}" => "            - {because: nobody reads}";
     refusal_with_two_rules: "            - {equal: nobody, because: nobody reads}" => "            - {equal: nobody, ending-with: body, because: nobody reads}";
+    webhook_with_other_name: "  announce:\n" => "  announcement:\n";
+    callback_parameter_not_required: "        - name: reader\n          in: path\n          required: true\n          description: Who.\n          schema: {type: string, description: A reader.}\n          example: ada\n      requestBody:\n        required: true\n        description: The news." => "        - name: reader\n          in: path\n          description: Who.\n          schema: {type: string, description: A reader.}\n          example: ada\n      requestBody:\n        required: true\n        description: The news.";
     callback_without_path: "      x-dapr-app-path: /news/{reader}\n" => "";
     callback_path_without_parameter: "x-dapr-app-path: /news/{reader}" => "x-dapr-app-path: /news/{reader}/{day}";
     same_type_name: "operationId: getBook" => "operationId: news";
     second_ready_probe: "      x-dapr-stability: alpha\n" => "      x-dapr-stability: alpha\n      x-dapr-ready-probe: true\n";
     alpha_not_in_name: "operationId: searchAlpha1" => "operationId: search";
+    one_trace_header: "name: language\n          in: query" => "name: traceparent\n          in: header";
+    body_without_schema: "content: {'*/*': {}}" => "content: {application/json: {}}";
+    body_of_text: "        content: {'*/*': {}}" => "        required: true\n        content: {application/json: {schema: {type: string}, example: Emma}}";
+    optional_body: "        required: true\n        description: The books." => "        description: The books.";
+    unknown_media_type: "content: {'*/*': {}}" => "content: {text/html: {}}";
+    error_without_schema: "            ERR_NO_SHELF: The shelf is unknown.\n          content:\n            application/json:\n              schema: {$ref: '#/components/schemas/Error'}\n" => "            ERR_NO_SHELF: The shelf is unknown.\n";
     no_success: "'204': {description: It is.}" => "'500': {description: It is not.}";
     outcome_without_name: "          x-dapr-outcome: Missing\n" => "";
     outcome_in_lower_case: "x-dapr-outcome: Missing" => "x-dapr-outcome: not-there";
@@ -120,6 +138,7 @@ diagnostics! {
     type_in_place: "mood: {$ref: '#/components/schemas/Mood'}" => "mood: {type: object, description: A mood., properties: {name: {type: string, description: Its name.}}}";
     parameter_with_name_of_server: "name: language\n          in: query" => "name: head\n          in: query";
     rest_of_path_in_the_middle: "/v1/books/{shelf}/{title}:" => "/v1/books/{title}/{shelf}:";
+    union_in_response: "mood: {$ref: '#/components/schemas/Mood'}" => "mood: {$ref: '#/components/schemas/Step'}";
     union_with_two_tags: "required: [do]\n      properties:\n        do: {const: stop" =>
         "required: [to]\n      properties:\n        to: {const: stop";
     union_without_constant: "do: {const: stop, description: The kind of step.}" => "do: {type: string, description: The kind of step.}";
@@ -144,12 +163,56 @@ diagnostics! {
     example_without_argument: "              - title: Emma\n                text" => "              - text";
 }
 
-#[test]
-fn all_errors_of_a_run_are_displayed() {
+/// Two errors with help and several positions, and one in a second file that is read first.
+fn several_errors() -> [(&'static str, String); 2] {
     let text = LIBRARY
         .replace("operationId: getBook", "operationID: getBook")
-        .replace("in: query", "in: querry");
-    insta::assert_snapshot!(diagnostics_of(&[("library.yaml", &text)]));
+        .replace("in: query", "in: querry")
+        .replace(
+            "  title: A library",
+            "  title: A library\n  title: A museum",
+        );
+    [
+        ("museum.yaml", text),
+        ("archive.yaml", "openapi: 3.0.0\n".to_owned()),
+    ]
+}
+
+fn several_errors_in(format: Format) -> String {
+    let [first, second] = &several_errors();
+    diagnostics_in(&[(first.0, &first.1), (second.0, &second.1)], format)
+}
+
+#[test]
+fn all_errors_of_a_run_are_displayed_by_file_and_position() {
+    insta::assert_snapshot!(several_errors_in(Format::Plain));
+}
+
+#[test]
+fn errors_as_json() {
+    let text = several_errors_in(Format::Json);
+    let objects = text.lines().take_while(|line| line.starts_with('{'));
+    for object in objects {
+        let object: serde_json::Value = serde_json::from_str(object).expect("JSON");
+        assert!(
+            object["code"].is_string() && object["line"].is_u64(),
+            "{object}"
+        );
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn errors_as_annotations_of_github() {
+    insta::assert_snapshot!(several_errors_in(Format::GitHub));
+}
+
+#[test]
+fn errors_in_color() {
+    insta::assert_snapshot!(diagnostics_in(
+        &[("library.yaml", "openapi: 3.0.0\n")],
+        Format::Color
+    ));
 }
 
 #[test]
@@ -172,7 +235,7 @@ fn an_empty_file_is_an_error() {
 #[test]
 fn a_missing_folder_is_reported() {
     let root = tempfile::tempdir().expect("a folder");
-    let message = failure(root.path());
+    let message = failure(root.path(), Format::Plain);
     assert!(
         message.starts_with("cannot read the description in ROOT/spec: "),
         "{message}"

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dapr_codegen::{Options, run};
+use dapr_codegen::{Format, Options, run};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -28,7 +28,7 @@ fn options(root: &Path, check: bool) -> Options {
     Options {
         root: root.to_path_buf(),
         check,
-        color: false,
+        format: Format::Plain,
     }
 }
 

@@ -10,7 +10,8 @@ use crate::conformance::Examined;
 use crate::project::Project;
 use crate::tools::{Tool, Tools};
 use crate::{
-    bench, bundle, codegen, conformance, counts, demo, deny, differential, folders, mutate, suite,
+    bench, bundle, codegen, conformance, counts, demo, deny, differential, emit, folders, mutate,
+    suite,
 };
 
 /// Development commands of this project
@@ -64,6 +65,15 @@ enum Command {
         /// Write nothing; print the differences and fail if there are any
         #[arg(long)]
         check: bool,
+        /// Format of diagnostics
+        #[arg(long, value_enum, default_value = "text")]
+        format: codegen::Format,
+        /// Write nothing; print the output of a stage of the generator
+        #[arg(long, value_enum, conflicts_with_all = ["check", "format"])]
+        emit: Option<emit::Stage>,
+        /// Operation to print, for example `getState` [default: all]
+        #[arg(long, requires = "emit")]
+        operation: Option<String>,
     },
     /// Test a sidecar for conformance to the API description
     ///
@@ -135,6 +145,11 @@ enum Command {
         /// Sidecar to compare with daprd
         #[arg(long, value_enum, default_value = "embedded")]
         other: differential::Other,
+    },
+    /// Explain a diagnostic of `codegen` by its code, with a wrong and a right example
+    Explain {
+        /// Code of the diagnostic, for example `D0008`
+        code: String,
     },
     /// Start daprd and the embedded sidecar with the same resource folders, and compare them
     ///
@@ -215,9 +230,12 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             bench::run(&project, options)?;
         }
         Command::Bundle { validate } => bundle::run(&project, validate)?,
-        Command::Codegen { check } => {
-            crate::ui::line(codegen::run(&project, check)?);
-        }
+        Command::Codegen {
+            emit: Some(stage),
+            operation,
+            ..
+        } => emit::run(&project, stage, operation.as_deref())?,
+        Command::Codegen { check, format, .. } => codegen::run_command(&project, check, format)?,
         Command::Conformance {
             url,
             embedded,
@@ -263,6 +281,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
             };
             return differential::run(&project, &options, other);
         }
+        Command::Explain { code } => codegen::explain(&code)?,
         Command::Folders {
             seed,
             folders,

@@ -18,6 +18,7 @@ mod demo;
 mod deny;
 mod differential;
 mod embedded;
+mod emit;
 mod folders;
 mod mutate;
 mod suite;

@@ -22,6 +22,7 @@ fn alone_it_prints_help() {
         "counts",
         "demo",
         "deny",
+        "explain",
         "mutate",
         "test",
         "tools",
@@ -43,6 +44,7 @@ fn every_command_has_help() {
         "counts",
         "demo",
         "deny",
+        "explain",
         "mutate",
         "test",
         "tools",
@@ -55,6 +57,24 @@ fn every_command_has_help() {
             "{help}"
         );
     }
+}
+
+#[test]
+fn codegen_has_formats_for_programs_and_prints_stages() {
+    let help = text(&xtask(&["codegen", "--help"]).stdout);
+    for value in ["text", "json", "github", "description", "model", "files"] {
+        assert!(help.contains(&format!("- {value}:")), "{help}");
+    }
+}
+
+#[test]
+fn a_diagnostic_is_explained() {
+    let explanation = text(&xtask(&["explain", "d0008"]).stdout);
+    assert!(explanation.starts_with("# D0008: "), "{explanation}");
+    let output = xtask(&["explain", "D9999"]);
+    assert!(!output.status.success());
+    let message = text(&output.stderr);
+    assert!(message.contains("no diagnostic `D9999`"), "{message}");
 }
 
 #[test]

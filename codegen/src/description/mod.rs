@@ -3,11 +3,13 @@
 //! Plain data that every later stage reads. It contains no decisions, only values and their
 //! positions in the text.
 
+mod example;
 mod operation;
 mod schema;
 
 use crate::source::{Span, Spanned};
 
+pub(crate) use example::Part;
 pub(crate) use operation::{
     Content, ErrorCase, Header, Location, Operation, OtherMethods, Parameter, Refusal, RequestBody,
     Response, Rule, Stability, Status,

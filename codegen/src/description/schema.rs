@@ -25,15 +25,15 @@ pub(crate) struct Schema {
     pub(crate) rename: Option<Spanned<String>>,
 }
 
-/// Conveniences that the client offers for a value.
+/// Conveniences that the client offers for a value, each with the position of its key.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Offered {
     /// Whether a text can also be given as an `Option`.
-    pub(crate) optional: bool,
+    pub(crate) optional: Option<Span>,
     /// Whether a map usually has a single entry, so that its value can be read directly.
-    pub(crate) single: bool,
+    pub(crate) single: Option<Span>,
     /// Whether the value is any JSON, which the enclosing struct can deserialize into a type.
-    pub(crate) json: bool,
+    pub(crate) json: Option<Span>,
 }
 
 /// The kind of value that a schema describes.

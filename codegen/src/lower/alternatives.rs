@@ -4,7 +4,7 @@ use super::types::Type;
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Property, Schema, Shape};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Alternative, Alternatives, Imports};
 use crate::source::Spanned;
 
@@ -59,7 +59,12 @@ impl<'a> Lowering<'a> {
                 ) {
                     let message = "each alternative of an object with exactly one of its properties must be an object, a number or a boolean";
                     let label = "not supported here";
-                    self.report(Diagnostic::new(property.schema.span, message, label));
+                    self.report(Diagnostic::new(
+                        Code::AlternativeOfOtherKind,
+                        property.schema.span,
+                        message,
+                        label,
+                    ));
                 }
                 variant_type.import(imports, &self.module);
                 Some(variant_type.rust())

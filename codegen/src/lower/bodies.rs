@@ -5,7 +5,7 @@ use super::members::Member;
 use super::types::Type;
 use super::{Lowering, docs};
 use crate::description::{Content, RequestBody, Schema, Shape};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Presence, Setter, Statement};
 use crate::source::Spanned;
 
@@ -19,6 +19,7 @@ impl<'a> Lowering<'a> {
             ("application/json", None) => {
                 let message = "a JSON body needs a `schema`";
                 self.report(Diagnostic::new(
+                    Code::BodyWithoutSchema,
                     media_type.span,
                     message,
                     "`schema` is required here",
@@ -62,7 +63,12 @@ impl<'a> Lowering<'a> {
             _ => {
                 let message =
                     "a JSON body must be an object with properties, a list, or any JSON value";
-                self.report(Diagnostic::new(schema.span, message, "not supported here"));
+                self.report(Diagnostic::new(
+                    Code::BodyOfOtherKind,
+                    schema.span,
+                    message,
+                    "not supported here",
+                ));
             }
         }
     }

@@ -5,7 +5,7 @@ use super::types::integer_type;
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Enumeration as Described, Schema};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Enumeration, EnumerationVariant, Imports};
 use crate::source::Spanned;
 
@@ -23,7 +23,15 @@ impl<'a> Lowering<'a> {
                 name.value
             );
             let help = "write `anyOf` with a last `type: string`: a later release may add a value";
-            self.report(Diagnostic::new(name.span, message, "a closed enumeration").help(help));
+            self.report(
+                Diagnostic::new(
+                    Code::ClosedEnumeration,
+                    name.span,
+                    message,
+                    "a closed enumeration",
+                )
+                .help(help),
+            );
         }
         if used.in_requests && described.numbers.is_some() {
             let message = format!(
@@ -31,7 +39,15 @@ impl<'a> Lowering<'a> {
                 name.value
             );
             let help = "enumerations of integers are supported only in responses";
-            self.report(Diagnostic::new(name.span, message, "used in a request").help(help));
+            self.report(
+                Diagnostic::new(
+                    Code::IntegersInRequest,
+                    name.span,
+                    message,
+                    "used in a request",
+                )
+                .help(help),
+            );
         }
         let variants = self.variants(described, names::camel);
         Some(Enumeration {
@@ -78,6 +94,7 @@ impl<'a> Lowering<'a> {
         }
         let message = format!("`{}` has no `description`", name.value);
         self.report(Diagnostic::new(
+            Code::MissingDescription,
             name.span,
             message,
             "`description` is required here",

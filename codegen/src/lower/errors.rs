@@ -3,7 +3,7 @@
 use super::enumerations::imports;
 use super::{Lowering, docs, names};
 use crate::description::{Operation, Refusal, Response, Rule, Shape, Status};
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::model::{DeclaredError, Docs, Enumeration};
 
 /// The schema that lists all codes.
@@ -75,7 +75,10 @@ impl<'a> Lowering<'a> {
                 Some(code) => format!("did you mean `{code}`?"),
                 None => format!("add it to the schema `{LIST}`, with a description"),
             };
-            self.report(Diagnostic::new(case.code.span, message, "unknown code").help(help));
+            self.report(
+                Diagnostic::new(Code::UnlistedError, case.code.span, message, "unknown code")
+                    .help(help),
+            );
         }
     }
 

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::Lowering;
 use super::expression::{Call, Expression};
-use crate::description::{Schema, Shape};
+use crate::description::{Part, Schema, Shape};
 use crate::model::Imports;
 
 impl<'a> Lowering<'a> {
@@ -13,21 +13,20 @@ impl<'a> Lowering<'a> {
         &mut self,
         name: &str,
         schema: &'a Schema,
-        entries: &serde_json::Map<String, Json>,
+        example: Part<'_>,
         links: &mut Vec<Call>,
         imports: &mut Imports,
     ) {
         let known = self.known_keys(schema);
-        for (key, value) in entries {
-            match known.iter().find(|known| known.key == key) {
+        for entry in example.entries() {
+            match known.iter().find(|known| known.key == entry.key) {
                 Some(known) => {
-                    let value =
-                        self.value(&known.key_type.clone(), value, known.source.span, imports);
+                    let value = self.value(&known.key_type.clone(), entry.value, imports);
                     links.push(Call::new(known.name.clone(), value.into_iter().collect()));
                 }
                 None => {
-                    let mut arguments = vec![Expression::Atom(format!("{key:?}"))];
-                    arguments.extend(self.entry_value(schema, value, imports));
+                    let mut arguments = vec![Expression::Atom(format!("{:?}", entry.key))];
+                    arguments.extend(self.entry_value(schema, entry.value, imports));
                     links.push(Call::new(name, arguments));
                 }
             }
@@ -38,10 +37,10 @@ impl<'a> Lowering<'a> {
     fn entry_value(
         &mut self,
         schema: &'a Schema,
-        value: &Json,
+        value: Part<'_>,
         imports: &mut Imports,
     ) -> Option<Expression> {
-        if let Json::String(text) = value {
+        if let Json::String(text) = value.value {
             return Some(Expression::Atom(format!("{text:?}")));
         }
         let target = self.description.schema(schema)?;
@@ -49,6 +48,6 @@ impl<'a> Lowering<'a> {
             return None;
         };
         let value_type = self.type_of(object.additional.as_deref()?)?;
-        self.value(&value_type, value, schema.span, imports)
+        self.value(&value_type, value, imports)
     }
 }

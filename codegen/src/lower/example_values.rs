@@ -8,10 +8,10 @@ use super::extensions;
 use super::string_samples::PLACEHOLDER;
 use super::types::{Named, Type};
 use super::{Lowering, alternatives, example_times, names};
-use crate::description::{Property, Schema, Shape};
-use crate::diagnostic::Diagnostic;
+use crate::description::{Part, Property, Schema, Shape};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Imports;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
     pub(super) fn value_of_schema(
@@ -21,18 +21,17 @@ impl<'a> Lowering<'a> {
         imports: &mut Imports,
     ) -> Option<Expression> {
         let schema_type = self.type_of(schema)?;
-        self.value(&schema_type, &example.value, example.span, imports)
+        self.value(&schema_type, example.part(), imports)
     }
 
     /// Returns a value of the description as an expression.
     pub(super) fn value(
         &mut self,
         value_type: &Type,
-        example: &Json,
-        span: Span,
+        example: Part<'_>,
         imports: &mut Imports,
     ) -> Option<Expression> {
-        let text = match (value_type, example) {
+        let text = match (value_type, example.value) {
             (Type::Bytes, Json::String(text)) if text == PLACEHOLDER => {
                 format!("{text:?}.to_owned()")
             }
@@ -48,15 +47,15 @@ impl<'a> Lowering<'a> {
             (Type::Duration(notation), value) => {
                 let text = value.as_str().map_or(value.to_string(), str::to_owned);
                 let value = example_times::duration(&text, *notation);
-                return self.time(value, &value_type.in_words(), example, span, imports);
+                return self.time(value, &value_type.in_words(), example, imports);
             }
             (Type::Moment, Json::String(text)) => {
                 let value = example_times::moment(text);
-                return self.time(value, &value_type.in_words(), example, span, imports);
+                return self.time(value, &value_type.in_words(), example, imports);
             }
             (Type::Period, Json::String(text)) => {
                 let value = example_times::period(text);
-                return self.time(value, &value_type.in_words(), example, span, imports);
+                return self.time(value, &value_type.in_words(), example, imports);
             }
             (Type::IntegerText(_), Json::String(text)) => {
                 let number = text.parse::<i128>().ok().map(|number| number.to_string());
@@ -64,7 +63,6 @@ impl<'a> Lowering<'a> {
                     number.map(Expression::Atom),
                     &value_type.in_words(),
                     example,
-                    span,
                 );
             }
             (Type::Bytes, Json::String(text)) => {
@@ -74,21 +72,20 @@ impl<'a> Lowering<'a> {
                     bytes.map(Expression::Atom),
                     &value_type.in_words(),
                     example,
-                    span,
                 );
             }
-            (Type::List(item), Json::Array(values)) => {
-                let items: Option<Vec<_>> = values
-                    .iter()
-                    .map(|value| self.value(item, value, span, imports))
+            (Type::List(item), Json::Array(_)) => {
+                let items = example.items().into_iter();
+                let items: Option<Vec<_>> = items
+                    .map(|value| self.value(item, value, imports))
                     .collect();
                 return items.map(Expression::List);
             }
-            (Type::Enumeration(named) | Type::Struct(named), example) => {
+            (Type::Enumeration(named) | Type::Struct(named), _) => {
                 imports.add(&format!("dapr_client::{}", named.module), &named.name);
-                return self.named_value(named, example, span, imports);
+                return self.named_value(named, example, imports);
             }
-            _ => return self.or_misfit(None, &value_type.in_words(), example, span),
+            _ => return self.or_misfit(None, &value_type.in_words(), example),
         };
         Some(Expression::Atom(text))
     }
@@ -97,8 +94,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         value: Option<String>,
         expected: &str,
-        example: &Json,
-        span: Span,
+        example: Part<'_>,
         imports: &mut Imports,
     ) -> Option<Expression> {
         let paths = [
@@ -114,22 +110,26 @@ impl<'a> Lowering<'a> {
                 imports.add(path, name);
             }
         }
-        self.or_misfit(value.map(Expression::Atom), expected, example, span)
+        self.or_misfit(value.map(Expression::Atom), expected, example)
     }
 
     fn or_misfit(
         &mut self,
         value: Option<Expression>,
         expected: &str,
-        example: &Json,
-        span: Span,
+        example: Part<'_>,
     ) -> Option<Expression> {
         if value.is_none() {
-            let found: String = example.to_string().chars().take(60).collect();
+            let found: String = example.value.to_string().chars().take(60).collect();
             let message = format!(
                 "the example does not fit the schema: expected {expected}, found `{found}`"
             );
-            self.report(Diagnostic::new(span, message, "in this example"));
+            self.report(Diagnostic::new(
+                Code::ExampleMisfit,
+                example.span,
+                message,
+                format!("expected {expected}"),
+            ));
         }
         value
     }
@@ -137,8 +137,7 @@ impl<'a> Lowering<'a> {
     fn named_value(
         &mut self,
         named: &Named,
-        example: &Json,
-        span: Span,
+        example: Part<'_>,
         imports: &mut Imports,
     ) -> Option<Expression> {
         let document = self
@@ -151,7 +150,7 @@ impl<'a> Lowering<'a> {
             .schemas
             .iter()
             .find(|schema| names::camel(&schema.name.value) == named.name)?;
-        match (&component.value.shape, example) {
+        match (&component.value.shape, example.value) {
             (Shape::Enumeration(_), Json::String(text)) if text == PLACEHOLDER => {
                 Some(Expression::Atom(format!("{}::from({text:?})", named.name)))
             }
@@ -166,16 +165,16 @@ impl<'a> Lowering<'a> {
                     Expression::Atom(format!("{}::{}", named.name, names::camel(source)))
                 });
                 let expected = format!("one of the values of `{}`", named.name);
-                self.or_misfit(variant, &expected, example, span)
+                self.or_misfit(variant, &expected, example)
             }
             (Shape::Object(object), Json::Object(values)) => {
                 if !object.open {
                     let known = object.properties.iter().map(|p| p.name.value.as_str());
-                    self.check_unknown(known, values, span);
+                    self.check_unknown(known, example);
                 }
                 let (mut arguments, mut links) = (Vec::new(), Vec::new());
                 for member in self.members_without_diagnostics(object) {
-                    self.member_value(&member, values, span, &mut arguments, &mut links, imports);
+                    self.member_value(&member, example, &mut arguments, &mut links, imports);
                 }
                 if object.open {
                     links.extend(extensions::examples(object, values));
@@ -185,7 +184,7 @@ impl<'a> Lowering<'a> {
                 Some(Expression::Chain(Chain { calls }))
             }
             (Shape::Alternatives(properties), _) => {
-                self.alternative_value(properties, &named.name, example, span, imports)
+                self.alternative_value(properties, &named.name, example, imports)
             }
             (Shape::Union(members), Json::Object(values)) => {
                 let fits = |member: &&'a Schema| {
@@ -200,13 +199,12 @@ impl<'a> Lowering<'a> {
                     })
                 };
                 let member = members.iter().find(fits);
-                let value = member.and_then(|member| {
-                    self.union_value(member, &named.name, example, span, imports)
-                });
+                let value = member
+                    .and_then(|member| self.union_value(member, &named.name, example, imports));
                 let expected = format!("one of the members of `{}`", named.name);
-                self.or_misfit(value, &expected, example, span)
+                self.or_misfit(value, &expected, example)
             }
-            _ => self.or_misfit(None, &format!("a `{}`", named.name), example, span),
+            _ => self.or_misfit(None, &format!("a `{}`", named.name), example),
         }
     }
 
@@ -215,16 +213,14 @@ impl<'a> Lowering<'a> {
         &mut self,
         properties: &'a [Property],
         name: &str,
-        example: &Json,
-        span: Span,
+        example: Part<'_>,
         imports: &mut Imports,
     ) -> Option<Expression> {
-        let mut members = example.as_object().into_iter().flatten();
-        let alternative = match (members.next(), members.next()) {
-            (Some((member, content)), None) => {
+        let alternative = match example.entries().as_slice() {
+            [member] => {
                 let mut properties = properties.iter();
-                let property = properties.find(|property| property.name.value == *member);
-                property.map(|property| (property, content))
+                let property = properties.find(|property| property.name.value == member.key);
+                property.map(|property| (property, member.value))
             }
             _ => None,
         };
@@ -234,14 +230,14 @@ impl<'a> Lowering<'a> {
                 .map(|property| format!("`{}`", property.name.value));
             let names = names.collect::<Vec<_>>().join(", ");
             let expected = format!("an object with exactly one of {names}");
-            return self.or_misfit(None, &expected, example, span);
+            return self.or_misfit(None, &expected, example);
         };
         let variant = format!("{name}::{}", alternatives::variant(property));
         if matches!(property.schema.shape, Shape::Nothing) {
             return Some(Expression::Atom(variant));
         }
         let held_type = self.type_of(&property.schema)?;
-        let content = self.value(&held_type, content, span, imports)?;
+        let content = self.value(&held_type, content, imports)?;
         let calls = vec![Call::new(variant, vec![content])];
         Some(Expression::Chain(Chain { calls }))
     }
@@ -251,15 +247,14 @@ impl<'a> Lowering<'a> {
         &mut self,
         member: &'a Schema,
         union: &str,
-        example: &Json,
-        span: Span,
+        example: Part<'_>,
         imports: &mut Imports,
     ) -> Option<Expression> {
         let Type::Struct(named) = self.type_of(member)? else {
             return None;
         };
         let function = super::unions::tag_value(self.description.schema(member)?)?;
-        let Expression::Chain(mut chain) = self.named_value(&named, example, span, imports)? else {
+        let Expression::Chain(mut chain) = self.named_value(&named, example, imports)? else {
             return None;
         };
         if let [only] = chain.calls.as_mut_slice() {

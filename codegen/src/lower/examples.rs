@@ -8,11 +8,11 @@ use super::responses::{PASSED_ON, Responses};
 use super::types::Type;
 use super::{Lowering, names};
 use crate::description::{
-    Location, Operation, OrReference, OtherMethods, Parameter, Schema, Shape,
+    Location, Operation, OrReference, OtherMethods, Parameter, Part, Schema, Shape,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::model::{Docs, Imports, Outcome, Presence};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
     /// Returns the `# Example` section of an operation: a complete call with values of the
@@ -106,6 +106,7 @@ impl<'a> Lowering<'a> {
         let Some(example) = &parameter.example else {
             let message = format!("the parameter `{}` has no `example`", parameter.name.value);
             self.report(Diagnostic::new(
+                Code::MissingExample,
                 parameter.name.span,
                 message,
                 "`example` is required here",
@@ -126,8 +127,8 @@ impl<'a> Lowering<'a> {
     ) {
         let name = names::snake(&parameter.rename.as_ref().unwrap_or(&parameter.name).value);
         match &example.value {
-            Json::Object(entries) => {
-                self.entry_links(&name, &parameter.schema, entries, links, imports)
+            Json::Object(_) => {
+                self.entry_links(&name, &parameter.schema, example.part(), links, imports)
             }
             _ => {
                 let value = self.value_of_schema(&parameter.schema, example, imports);
@@ -154,6 +155,7 @@ impl<'a> Lowering<'a> {
         let Some(example) = &body.content.example else {
             let message = "a JSON body needs an `example`";
             self.report(Diagnostic::new(
+                Code::MissingExample,
                 body.content.media_type.span,
                 message,
                 "`example` is required here",
@@ -176,15 +178,14 @@ impl<'a> Lowering<'a> {
             return;
         };
         match (&target.shape, &example.value) {
-            (Shape::Object(object), Json::Object(values)) if object.additional.is_none() => {
-                let span = example.span;
+            (Shape::Object(object), Json::Object(_)) if object.additional.is_none() => {
+                let example = example.part();
                 self.check_unknown(
                     object.properties.iter().map(|p| p.name.value.as_str()),
-                    values,
-                    span,
+                    example,
                 );
                 for member in self.members_without_diagnostics(object) {
-                    self.member_value(&member, values, span, arguments, links, imports);
+                    self.member_value(&member, example, arguments, links, imports);
                 }
             }
             _ => arguments.extend(self.value_of_schema(schema, example, imports)),
@@ -205,17 +206,23 @@ impl<'a> Lowering<'a> {
     pub(super) fn check_unknown<'b>(
         &mut self,
         property_names: impl Iterator<Item = &'b str>,
-        values: &serde_json::Map<String, Json>,
-        span: Span,
+        example: Part<'_>,
     ) {
         let property_names: Vec<_> = property_names.collect();
-        for key in values
-            .keys()
-            .filter(|key| !property_names.contains(&key.as_str()))
-        {
+        for entry in example.entries() {
+            let key = entry.key;
+            if property_names.contains(&key) {
+                continue;
+            }
             let message =
                 format!("the example has a property `{key}` that the schema does not have");
-            self.report(Diagnostic::new(span, message, "in this example"));
+            let label = "unknown property";
+            let mut diagnostic =
+                Diagnostic::new(Code::ExampleProperty, entry.key_span, message, label);
+            if let Some(name) = similar(key, property_names.iter().copied()) {
+                diagnostic = diagnostic.help(format!("did you mean `{name}`?"));
+            }
+            self.report(diagnostic);
         }
     }
 
@@ -223,35 +230,35 @@ impl<'a> Lowering<'a> {
     pub(super) fn member_value(
         &mut self,
         member: &Member<'a>,
-        values: &serde_json::Map<String, Json>,
-        span: Span,
+        example: Part<'_>,
         arguments: &mut Vec<Expression>,
         links: &mut Vec<Call>,
         imports: &mut Imports,
     ) {
-        let Some(value) = values.get(&member.property.name.value) else {
+        let Some(value) = example.get(&member.property.name.value) else {
             if member.positional {
                 let message = format!(
                     "the example has no value for `{}`",
                     member.property.name.value
                 );
-                self.report(Diagnostic::new(span, message, "in this example"));
+                let label = format!("`{}` is required here", member.property.name.value);
+                self.report(Diagnostic::new(
+                    Code::ExampleWithoutValue,
+                    example.span,
+                    message,
+                    label,
+                ));
             }
             return;
         };
-        if let (Type::Map(_), Presence::Map, Json::Object(entries)) =
-            (&member.member_type, member.presence, value)
+        if let (Type::Map(_), Presence::Map, Json::Object(_)) =
+            (&member.member_type, member.presence, value.value)
         {
-            self.entry_links(
-                &member.name,
-                &member.property.schema,
-                entries,
-                links,
-                imports,
-            );
+            let schema = &member.property.schema;
+            self.entry_links(&member.name, schema, value, links, imports);
             return;
         }
-        let Some(value) = self.value(&member.member_type, value, span, imports) else {
+        let Some(value) = self.value(&member.member_type, value, imports) else {
             return;
         };
         match member.positional {

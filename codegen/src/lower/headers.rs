@@ -6,7 +6,7 @@ use super::names;
 use super::scope::Scope;
 use super::types::Type;
 use crate::description::{OrReference, Schema, Shape, Text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Docs, Imports, ResponseField};
 use crate::source::Spanned;
 
@@ -40,6 +40,7 @@ impl<'a> Lowering<'a> {
                 name.value
             );
             self.report(Diagnostic::new(
+                Code::TypeNotText,
                 header.schema.span,
                 message,
                 "expected text, a number, a boolean or a time",
@@ -63,6 +64,7 @@ impl<'a> Lowering<'a> {
         if !strings {
             let message = "a header with `x-dapr-prefix` must be an object of strings";
             self.report(Diagnostic::new(
+                Code::PrefixWithoutMap,
                 schema.span,
                 message,
                 "expected `additionalProperties: {type: string}`",

@@ -18,7 +18,7 @@ mod expression;
 mod extensions;
 mod headers;
 mod members;
-mod names;
+pub(crate) mod names;
 mod operations;
 mod responses;
 mod scope;
@@ -35,7 +35,7 @@ mod wire_responses;
 use std::collections::BTreeMap;
 
 use crate::description::{Description, Document, Named, Operation, Schema, Shape};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Docs, Imports, Model, Module, ReadyProbe};
 use crate::source::{Span, Spanned};
 use scope::Scope;
@@ -43,14 +43,7 @@ use usage::Usage;
 
 /// Makes all decisions.
 pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) -> Model {
-    let usage = Usage::of(description);
-    let mut lowering = Lowering {
-        description,
-        usage,
-        diagnostics,
-        module: String::new(),
-        types: Scope::default(),
-    };
+    let mut lowering = Lowering::new(description, diagnostics);
     lowering.check_names();
     let error_code = lowering.error_codes();
     let mut modules: Vec<_> = description
@@ -72,6 +65,15 @@ pub(crate) fn lower(description: &Description, diagnostics: &mut Diagnostics) ->
     }
 }
 
+/// Makes the decisions of one module, without those that concern several modules.
+pub(crate) fn module(
+    description: &Description,
+    document: &Document,
+    diagnostics: &mut Diagnostics,
+) -> Option<Module> {
+    Lowering::new(description, diagnostics).module(document)
+}
+
 struct Lowering<'a> {
     description: &'a Description,
     usage: Usage,
@@ -83,6 +85,16 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
+    fn new(description: &'a Description, diagnostics: &'a mut Diagnostics) -> Self {
+        Self {
+            description,
+            usage: Usage::of(description),
+            diagnostics,
+            module: String::new(),
+            types: Scope::default(),
+        }
+    }
+
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
@@ -110,13 +122,11 @@ impl<'a> Lowering<'a> {
         for schema in &document.components.schemas {
             self.component(document.file, schema, &mut module);
         }
-        let reported = self.diagnostics.len();
         module.callbacks = document
             .callbacks
             .iter()
             .map(|callback| self.callback(callback))
             .collect();
-        self.truncate_diagnostics(reported);
         module.callbacks.sort_by(|a, b| a.name.cmp(&b.name));
         module.operations.sort_by(|a, b| a.name.cmp(&b.name));
         module.structs.sort_by(|a, b| a.name.cmp(&b.name));
@@ -130,14 +140,6 @@ impl<'a> Lowering<'a> {
             && module.unions.is_empty()
             && module.alternatives.is_empty();
         (!empty).then_some(module)
-    }
-
-    /// Drops all diagnostics after the first `reported` ones. Called after an item is processed a
-    /// second time. Does nothing if `reported` is 0.
-    fn truncate_diagnostics(&mut self, reported: usize) {
-        if reported > 0 {
-            self.diagnostics.truncate(reported);
-        }
     }
 
     /// Returns the name of a file, which must differ from the name of the module.
@@ -225,11 +227,17 @@ impl<'a> Lowering<'a> {
                     id.value
                 );
                 let label = "expected letters and digits";
-                self.report(Diagnostic::new(id.span, message, label));
+                self.report(Diagnostic::new(
+                    Code::NotAnIdentifier,
+                    id.span,
+                    message,
+                    label,
+                ));
             }
             if let Some(first) = used_names.insert(name, id.span) {
                 let message = format!("the operationId `{}` is used twice", id.value);
-                let diagnostic = Diagnostic::new(id.span, message, "used again here");
+                let diagnostic =
+                    Diagnostic::new(Code::SameOperationId, id.span, message, "used again here");
                 self.report(diagnostic.and(first, "first used here"));
             }
         }
@@ -248,7 +256,12 @@ impl<'a> Lowering<'a> {
                         "`{}` with the method {method} is described twice",
                         path.value
                     );
-                    let diagnostic = Diagnostic::new(path.span, message, "described again here");
+                    let diagnostic = Diagnostic::new(
+                        Code::SameRoute,
+                        path.span,
+                        message,
+                        "described again here",
+                    );
                     self.report(diagnostic.and(first, "first described here"));
                 }
             }
@@ -267,7 +280,8 @@ impl<'a> Lowering<'a> {
         for other in others {
             let message = "only one operation can be the ready probe";
             self.report(
-                Diagnostic::new(other, message, "a second one").and(first, "the first one"),
+                Diagnostic::new(Code::SecondReadyProbe, other, message, "a second one")
+                    .and(first, "the first one"),
             );
         }
         let mut found = modules.iter().flat_map(|module| {

@@ -4,7 +4,7 @@ use super::arguments::Inputs;
 use super::responses::Responses;
 use super::{Lowering, docs, names};
 use crate::description::{Operation as Described, OtherMethods, Stability};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Docs, Operation, Outcome};
 
 impl<'a> Lowering<'a> {
@@ -27,10 +27,8 @@ impl<'a> Lowering<'a> {
         } = inputs;
         let responses = responses?;
         let mut wire = self.wire(described, &responses);
-        let reported = self.diagnostics.len();
         let served = self.served(described, &responses);
         self.served_wire(described, &served, &mut wire);
-        self.truncate_diagnostics(reported);
         let Responses {
             output,
             outcome,
@@ -93,7 +91,13 @@ impl<'a> Lowering<'a> {
             );
             let help = format!("end the operationId with `{}`", names::camel(suffix));
             self.report(
-                Diagnostic::new(operation.id.span, message, "the name in the client").help(help),
+                Diagnostic::new(
+                    Code::StabilityNotInName,
+                    operation.id.span,
+                    message,
+                    "the name in the client",
+                )
+                .help(help),
             );
         }
     }

@@ -5,7 +5,7 @@ use super::types::Type;
 use super::usage::successes;
 use super::{Lowering, docs, names};
 use crate::description::{Operation, Response, Shape, Status};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Arm, ArmResult, Choice, ChoiceVariant, Imports, Outcome, ResponseField, ResponseStruct,
     SomeVariant,
@@ -75,6 +75,7 @@ impl<'a> Lowering<'a> {
             [] => {
                 let message = format!("`{}` has no response that is a success", operation.id.value);
                 self.report(Diagnostic::new(
+                    Code::NoSuccess,
                     operation.id.span,
                     message,
                     "expected a status from 200 to 299",
@@ -151,7 +152,12 @@ impl<'a> Lowering<'a> {
             let variant = self.outcome_name(response)?;
             if choice.variants.iter().any(|other| other.name == variant) {
                 let message = format!("two outcomes would be named `{variant}`");
-                self.report(Diagnostic::new(response.span, message, "named again here"));
+                self.report(Diagnostic::new(
+                    Code::SameOutcome,
+                    response.span,
+                    message,
+                    "named again here",
+                ));
             }
             let (rust_type, result) =
                 match self.content(response, &format!("{name}{variant}"), imports)? {
@@ -214,7 +220,7 @@ impl<'a> Lowering<'a> {
     fn single_value(&mut self, response: &'a Response) -> Option<String> {
         let schema = response.content.as_ref()?.schema.as_ref()?;
         match self.type_of(schema)? {
-            Type::Map(values) if schema.offered.single => Some(values.rust()),
+            Type::Map(values) if schema.offered.single.is_some() => Some(values.rust()),
             _ => None,
         }
     }
@@ -222,8 +228,12 @@ impl<'a> Lowering<'a> {
     fn outcome_name(&mut self, response: &Response) -> Option<String> {
         let Some(outcome) = &response.outcome else {
             let message = "an operation with several successful responses requires a name for each";
-            let diagnostic =
-                Diagnostic::new(response.span, message, "`x-dapr-outcome` is required here");
+            let diagnostic = Diagnostic::new(
+                Code::MissingOutcome,
+                response.span,
+                message,
+                "`x-dapr-outcome` is required here",
+            );
             self.report(diagnostic);
             return None;
         };
@@ -231,7 +241,13 @@ impl<'a> Lowering<'a> {
             let message = format!("`{}` is not the name of a variant", outcome.value);
             let help = format!("write `{}`", names::camel(&outcome.value));
             self.report(
-                Diagnostic::new(outcome.span, message, "expected upper camel case").help(help),
+                Diagnostic::new(
+                    Code::NotUpperCamelCase,
+                    outcome.span,
+                    message,
+                    "expected upper camel case",
+                )
+                .help(help),
             );
         }
         Some(outcome.value.clone())

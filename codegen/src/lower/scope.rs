@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Lowering, names};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, Spanned};
 
 /// The scope of names: a struct, an enum or an operation.
@@ -31,12 +31,21 @@ impl Lowering<'_> {
     ) -> String {
         if !names::is_identifier(&name) {
             let message = format!("`{}` cannot be converted to a Rust name", source.value);
-            let diagnostic = Diagnostic::new(source.span, message, "expected letters and digits");
+            let diagnostic = Diagnostic::new(
+                Code::NotAnIdentifier,
+                source.span,
+                message,
+                "expected letters and digits",
+            );
             self.report(diagnostic.help("name it with `x-dapr-name`"));
         }
-        if let Some(first) = scope.taken.insert(name.clone(), Some(source.span)) {
+        let taken = scope.taken.insert(name.clone(), Some(source.span));
+        // All names of an operation are taken if its operationId is.
+        let reported = |code| self.diagnostics.contains(code, source.span);
+        if let Some(first) = taken.filter(|_| !reported(Code::SameOperationId)) {
             let message = format!("the name `{name}` is taken");
-            let mut diagnostic = Diagnostic::new(source.span, message, "needed again here");
+            let mut diagnostic =
+                Diagnostic::new(Code::NameTaken, source.span, message, "needed again here");
             if let Some(first) = first {
                 diagnostic = diagnostic.and(first, "first used here");
             }

@@ -9,7 +9,7 @@ use super::types::{OPTIONAL, OPTIONAL_DOCS, Type, text_function};
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Notation, Object, Property, Schema, Shape, Text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Constructor, Docs, FieldSetter, Imports, Presence, Struct};
 use crate::source::Spanned;
 
@@ -60,7 +60,7 @@ impl<'a> Lowering<'a> {
         }
         let json = members
             .iter()
-            .find(|member| member.property.schema.offered.json)
+            .find(|member| member.property.schema.offered.json.is_some())
             .filter(|member| member.presence == Presence::Optional)
             .map(|member| member.name.clone());
         if json.is_some() {
@@ -154,6 +154,7 @@ impl<'a> Lowering<'a> {
             property.name.value
         );
         self.report(Diagnostic::new(
+            Code::MissingDescription,
             property.name.span,
             message,
             "`description` is required here",
@@ -277,7 +278,7 @@ impl<'a> Lowering<'a> {
                         format!("self.{name}.insert(key.into(), {})", conversion.value),
                     )
                 }
-                Type::String if member.property.schema.offered.optional => {
+                Type::String if member.property.schema.offered.optional.is_some() => {
                     imports.add("dapr_client_runtime", OPTIONAL);
                     let argument = Argument {
                         name: name.clone(),
@@ -299,7 +300,7 @@ impl<'a> Lowering<'a> {
                 }
             };
             let mut docs = member.docs.clone();
-            if member.property.schema.offered.optional {
+            if member.property.schema.offered.optional.is_some() {
                 docs::section(&mut docs, [OPTIONAL_DOCS.to_owned()]);
             }
             setters.push(FieldSetter {
@@ -345,6 +346,7 @@ impl<'a> Lowering<'a> {
                 let message =
                     "a known key of a map must be text, a number, a boolean or a duration";
                 self.report(Diagnostic::new(
+                    Code::TypeNotText,
                     known.source.span,
                     message,
                     "not supported here",

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::names;
 use crate::description::{Integer, Notation, Schema, Shape, Text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Imports, Presence};
 
 /// A type, with only the details that printing needs.
@@ -86,7 +86,12 @@ impl<'a> Lowering<'a> {
             }
             Shape::Nothing => {
                 let message = "an empty object is supported only as a response body, or as an alternative of an object with exactly one of its properties";
-                self.report(Diagnostic::new(schema.span, message, "described here"));
+                self.report(Diagnostic::new(
+                    Code::EmptyObject,
+                    schema.span,
+                    message,
+                    "described here",
+                ));
                 return None;
             }
             Shape::Object(_)
@@ -96,7 +101,10 @@ impl<'a> Lowering<'a> {
             | Shape::Const(_) => {
                 let message = "an inline schema of this kind is not supported: it requires a name";
                 let help = "move it to `components/schemas` and refer to it with `$ref`";
-                self.report(Diagnostic::new(schema.span, message, "inline schema").help(help));
+                self.report(
+                    Diagnostic::new(Code::InlineSchema, schema.span, message, "inline schema")
+                        .help(help),
+                );
                 return None;
             }
         })

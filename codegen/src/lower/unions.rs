@@ -4,7 +4,7 @@ use super::structs::tag;
 use super::usage::Used;
 use super::{Lowering, docs, names};
 use crate::description::{Schema, Shape};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Imports, Union, UnionMember};
 use crate::source::Spanned;
 
@@ -19,6 +19,7 @@ impl<'a> Lowering<'a> {
         if used.in_responses {
             let message = format!("the union `{}` is used in a response", name.value);
             self.report(Diagnostic::new(
+                Code::UnionInResponse,
                 name.span,
                 message,
                 "unions are supported only in requests",
@@ -64,7 +65,12 @@ impl<'a> Lowering<'a> {
             };
             if names.iter().any(|(first, _)| *first != name) {
                 let message = "all members of a union must have a `const` for the same property";
-                self.report(Diagnostic::new(value.span, message, "a different property"));
+                self.report(Diagnostic::new(
+                    Code::UnionTags,
+                    value.span,
+                    message,
+                    "a different property",
+                ));
             }
             names.push((name, value));
         }
@@ -80,6 +86,7 @@ impl<'a> Lowering<'a> {
         let (Shape::Object(object), Some(value)) = (&target.shape, tag_value(target)) else {
             let message = "a member of a union needs a property with a `const`";
             self.report(Diagnostic::new(
+                Code::UnionWithoutConstant,
                 member.span,
                 message,
                 "no property distinguishes this member",

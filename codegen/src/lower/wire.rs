@@ -25,7 +25,8 @@ impl<'a> Lowering<'a> {
         let mut string_imports = Imports::default();
         let reported = self.diagnostics.len();
         let string_inputs = self.string_inputs(operation, &mut string_imports);
-        self.truncate_diagnostics(reported);
+        // These values are not from the description.
+        self.diagnostics.truncate(reported);
         let parameters = self.example_parameters(operation);
         let method = match operation.other_methods {
             OtherMethods::Any => "PUT".to_owned(),

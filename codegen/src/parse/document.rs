@@ -3,7 +3,7 @@
 use super::Parser;
 use super::fields::Entry;
 use crate::description::{Components, Document, Operation};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Spanned;
 use crate::yaml::Node;
 
@@ -24,7 +24,12 @@ impl Parser<'_> {
             && !version.value.starts_with("3.1.")
         {
             let message = format!("OpenAPI `{}` is not supported", version.value);
-            self.report(Diagnostic::new(version.span, message, "expected 3.1.x"));
+            self.report(Diagnostic::new(
+                Code::OpenApiVersion,
+                version.span,
+                message,
+                "expected 3.1.x",
+            ));
         }
         let info = fields.required("info").and_then(|node| self.info(node));
         if let Some(servers) = fields.optional("servers") {
@@ -126,7 +131,12 @@ impl Parser<'_> {
         for path in self.entries(node).unwrap_or_default() {
             if !path.key.value.starts_with('/') {
                 let message = format!("the path `{}` does not begin with `/`", path.key.value);
-                self.report(Diagnostic::new(path.key.span, message, "expected `/`"));
+                self.report(Diagnostic::new(
+                    Code::PathWithoutSlash,
+                    path.key.span,
+                    message,
+                    "expected `/`",
+                ));
             }
             self.methods(&path, |parser, entry| {
                 operations.extend(parser.operation(&path.key, &entry.key, entry.value));
@@ -139,10 +149,28 @@ impl Parser<'_> {
         let mut callbacks = Vec::new();
         for name in self.entries(node).unwrap_or_default() {
             self.methods(&name, |parser, entry| {
-                callbacks.extend(parser.callback(&entry.key, entry.value));
+                let callback = parser.callback(&entry.key, entry.value);
+                if let Some(callback) = &callback {
+                    parser.check_webhook(&name.key, &callback.id);
+                }
+                callbacks.extend(callback);
             });
         }
         callbacks
+    }
+
+    /// Checks that a webhook is named like its operation.
+    fn check_webhook(&mut self, name: &Spanned<String>, id: &Spanned<String>) {
+        if name.value == id.value {
+            return;
+        }
+        let message = format!(
+            "the webhook `{}` is not named like its operation",
+            name.value
+        );
+        let label = format!("`{}` is expected here", id.value);
+        let diagnostic = Diagnostic::new(Code::WebhookName, name.span, message, label);
+        self.report(diagnostic.and(id.span, "the operation"));
     }
 
     /// Parses the methods of one path or webhook.

@@ -3,7 +3,7 @@
 use super::Parser;
 use super::schema::INTEGERS;
 use crate::description::{Enumeration, EnumerationValue, Integer, Shape};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Spanned;
 use crate::yaml::{Node, Value};
 
@@ -30,8 +30,13 @@ impl Parser<'_> {
             let message = "the last entry of an open enumeration must accept any string or integer";
             let help = "end it with `- {type: string, description: ...}`, or write `oneOf` if no other string is possible";
             self.report(
-                Diagnostic::new(self.span(last), message, "the last entry is a fixed value")
-                    .help(help),
+                Diagnostic::new(
+                    Code::EnumerationWithoutRest,
+                    self.span(last),
+                    message,
+                    "the last entry is a fixed value",
+                )
+                .help(help),
             );
             return None;
         }
@@ -58,18 +63,19 @@ impl Parser<'_> {
     }
 
     fn enumeration(&mut self, node: &Node, values: &[Node], rest: Rest) -> Option<Shape> {
-        let values: Vec<_> = values
-            .iter()
-            .filter_map(|value| self.enumeration_value(value, rest))
-            .collect();
         if values.is_empty() {
             self.report(Diagnostic::new(
+                Code::EnumerationWithoutValues,
                 self.span(node),
                 "an enumeration needs values",
                 "no value here",
             ));
             return None;
         }
+        let values: Option<Vec<_>> = values
+            .iter()
+            .map(|value| self.enumeration_value(value, rest))
+            .collect();
         let numbers = match rest {
             Rest::Integers(integer) => Some(integer),
             Rest::None | Rest::Strings => None,
@@ -77,7 +83,7 @@ impl Parser<'_> {
         Some(Shape::Enumeration(Enumeration {
             numbers,
             open: rest != Rest::None,
-            values,
+            values: values?,
         }))
     }
 
@@ -106,6 +112,7 @@ impl Parser<'_> {
         if number.is_none() {
             let message = "expected an integer, the type of the last entry";
             self.report(Diagnostic::new(
+                Code::NotAnInteger,
                 self.span(node),
                 message,
                 "not supported here",

@@ -1,7 +1,7 @@
 //! Reads a mapping so that no key is overlooked.
 
 use super::Parser;
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::source::{Place, Span, Spanned};
 use crate::yaml::{Node, Value};
 
@@ -52,6 +52,7 @@ impl<'a> Parser<'_> {
             let span = self.span(key);
             let Some(text) = key.key_text() else {
                 self.report(Diagnostic::new(
+                    Code::KeyNotText,
                     span,
                     "a key must be a string",
                     format!("this is {}", key.kind()),
@@ -61,7 +62,10 @@ impl<'a> Parser<'_> {
             if let Some(first) = entries.iter().find(|entry| entry.key.value == text) {
                 let first = first.key.span;
                 let message = format!("duplicate key `{text}`");
-                self.report(Diagnostic::new(span, message, "again here").and(first, "first here"));
+                self.report(
+                    Diagnostic::new(Code::DuplicateKey, span, message, "again here")
+                        .and(first, "first here"),
+                );
                 continue;
             }
             entries.push(Entry {
@@ -85,6 +89,7 @@ impl<'a> Parser<'_> {
                 .filter(|key| !fields.entries.iter().any(|e| e.used && e.key.value == *key));
             let suggestion = similar(name, free);
             let mut diagnostic = Diagnostic::new(
+                Code::UnknownKey,
                 entry.key.span,
                 format!("unknown key `{name}`"),
                 "unknown key",
@@ -106,6 +111,7 @@ impl<'a> Parser<'_> {
         {
             let message = format!("the key `{key}` is missing");
             self.report(Diagnostic::new(
+                Code::MissingKey,
                 fields.owner,
                 message,
                 format!("`{key}` is required here"),
@@ -116,6 +122,7 @@ impl<'a> Parser<'_> {
     pub(super) fn wrong_kind(&mut self, node: &Node, expected: &str) {
         let label = format!("this is {}", node.kind());
         self.report(Diagnostic::new(
+            Code::WrongKind,
             self.span(node),
             format!("expected {expected} here"),
             label,
@@ -127,6 +134,7 @@ impl<'a> Parser<'_> {
         let text = self.text_or_empty(node)?;
         if text.value.trim().is_empty() {
             self.report(Diagnostic::new(
+                Code::EmptyText,
                 text.span,
                 "the text is empty",
                 "expected text that is not empty",
@@ -160,6 +168,17 @@ impl<'a> Parser<'_> {
             .optional(key)
             .and_then(|node| self.boolean(node))
             .unwrap_or(false)
+    }
+
+    /// Returns the position of an optional boolean key if its value is `true`.
+    pub(super) fn flag_position(
+        &mut self,
+        fields: &mut Fields<'_>,
+        key: &'static str,
+    ) -> Option<Span> {
+        let entry = fields.entry(key)?;
+        let on = self.boolean(entry.value)?;
+        on.then_some(entry.key.span)
     }
 
     /// Parses a string that may be empty.
@@ -204,7 +223,9 @@ impl<'a> Parser<'_> {
             None => format!("accepted here: {}", names.join(", ")),
         };
         let message = format!("`{}` is not accepted here", text.value);
-        self.report(Diagnostic::new(text.span, message, "unknown word").help(help));
+        self.report(
+            Diagnostic::new(Code::UnknownWord, text.span, message, "unknown word").help(help),
+        );
         None
     }
 }

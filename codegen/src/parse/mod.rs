@@ -12,7 +12,7 @@ mod response;
 mod schema;
 
 use crate::description::{Description, Document, Reference};
-use crate::diagnostic::{Diagnostic, Diagnostics, similar};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, similar};
 use crate::source::{Place, Sources, Span};
 use crate::yaml;
 
@@ -21,16 +21,9 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
     let mut documents = Vec::new();
     let mut references = Vec::new();
     for file in 0..sources.names().count() {
-        let source = sources.get(file);
-        match yaml::read(&source.text) {
+        match yaml::read(&sources.get(file).text) {
             Ok(root) => {
-                let mut parser = Parser {
-                    file,
-                    sources,
-                    diagnostics,
-                    references: &mut references,
-                };
-                documents.extend(parser.document(&root, source.stem().to_owned()));
+                documents.extend(document(file, &root, sources, diagnostics, &mut references));
             }
             Err(error) => {
                 let span = Span {
@@ -38,6 +31,7 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
                     place: Place::Byte(error.offset),
                 };
                 diagnostics.push(Diagnostic::new(
+                    error.code,
                     span,
                     error.message,
                     "the file cannot be read from here",
@@ -48,6 +42,23 @@ pub(crate) fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Descrip
     let description = Description { documents };
     check_references(&description, sources, &references, diagnostics);
     description
+}
+
+/// Parses the tree of one file. Adds its references to `references`.
+pub(crate) fn document(
+    file: usize,
+    root: &yaml::Node,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+    references: &mut Vec<Reference>,
+) -> Option<Document> {
+    let mut parser = Parser {
+        file,
+        sources,
+        diagnostics,
+        references,
+    };
+    parser.document(root, sources.get(file).stem().to_owned())
 }
 
 /// Parses one file.
@@ -65,7 +76,7 @@ impl Parser<'_> {
 }
 
 /// Checks all references. This is only possible after all files are parsed.
-fn check_references(
+pub(crate) fn check_references(
     description: &Description,
     sources: &Sources,
     references: &[Reference],
@@ -84,7 +95,7 @@ fn check_references(
         if available_names.contains(&reference.name.as_str()) {
             continue;
         }
-        let file = sources.get(reference.file).path.display().to_string();
+        let file = sources.get(reference.file).name();
         let section = reference.section.key();
         let message = format!(
             "`{file}` has no `{}` in `components/{section}`",
@@ -97,7 +108,14 @@ fn check_references(
             }
             None => format!("available: {}", available_names.join(", ")),
         };
-        diagnostics
-            .push(Diagnostic::new(reference.span, message, "the target does not exist").help(help));
+        diagnostics.push(
+            Diagnostic::new(
+                Code::UnresolvedReference,
+                reference.span,
+                message,
+                "the target does not exist",
+            )
+            .help(help),
+        );
     }
 }

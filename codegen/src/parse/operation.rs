@@ -5,7 +5,7 @@ use super::fields::Fields;
 use crate::description::{
     Operation, OrReference, OtherMethods, Reference, RequestBody, Section, Stability, Status,
 };
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
 
@@ -64,12 +64,7 @@ impl Parser<'_> {
             .optional("x-dapr-alias-paths")
             .map(|node| self.texts(node))
             .unwrap_or_default();
-        let probe = fields.entry("x-dapr-ready-probe");
-        let ready_probe = probe.and_then(|entry| {
-            self.boolean(entry.value)
-                .filter(|on| *on)
-                .map(|_| entry.key.span)
-        });
+        let ready_probe = self.flag_position(&mut fields, "x-dapr-ready-probe");
         let parameters = fields
             .optional("parameters")
             .map(|node| self.parameters(node))
@@ -144,6 +139,11 @@ impl Parser<'_> {
             .required("content")
             .and_then(|node| self.content(node));
         self.finish(fields);
+        if !required && content.as_ref().is_some_and(|it| it.schema.is_some()) {
+            let message = "a body with a schema must be required";
+            let label = "`required: true` is expected here";
+            self.report(Diagnostic::new(Code::OptionalBody, owner, message, label));
+        }
         Some(RequestBody {
             span: owner,
             description: description?,
@@ -164,7 +164,12 @@ impl Parser<'_> {
                 _ => {
                     let message = format!("`{}` is not a status", entry.key.value);
                     let label = "expected a status from 100 to 599, or `default`";
-                    self.report(Diagnostic::new(entry.key.span, message, label));
+                    self.report(Diagnostic::new(
+                        Code::NotAStatus,
+                        entry.key.span,
+                        message,
+                        label,
+                    ));
                     None
                 }
             };
@@ -226,7 +231,9 @@ impl Parser<'_> {
                     self.sources.names().collect::<Vec<_>>().join(", ")
                 ),
             };
-            self.report(Diagnostic::new(target.span, message, "missing file").help(help));
+            self.report(
+                Diagnostic::new(Code::MissingFile, target.span, message, "missing file").help(help),
+            );
             return None;
         };
         let required_prefix = format!("/components/{}/", section.key());
@@ -243,7 +250,12 @@ impl Parser<'_> {
             };
             let message =
                 format!("a reference at this place must end with `#{required_prefix}NAME`");
-            self.report(Diagnostic::new(target.span, message, label));
+            self.report(Diagnostic::new(
+                Code::ReferenceTarget,
+                target.span,
+                message,
+                label,
+            ));
             return None;
         };
         let reference = Reference {

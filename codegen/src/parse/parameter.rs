@@ -3,7 +3,7 @@
 use super::Parser;
 use super::fields::Fields;
 use crate::description::{Header, Location, Parameter, Refusal, Rule, Shape};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -97,7 +97,9 @@ impl Parser<'_> {
             let label = format!("there are {}", found.len());
             let help =
                 "equal, containing, starting-with, ending-with: TEXT, or control-characters: true";
-            self.report(Diagnostic::new(self.span(node), message, label).help(help));
+            self.report(
+                Diagnostic::new(Code::RefusalRules, self.span(node), message, label).help(help),
+            );
             return None;
         };
         Some(Refusal {
@@ -120,6 +122,7 @@ impl Parser<'_> {
             let message =
                 "`style` and `explode` are accepted only for lists and with `x-dapr-prefix`";
             self.report(Diagnostic::new(
+                Code::StyleOfOneValue,
                 self.span(node),
                 message,
                 "not accepted here",
@@ -134,7 +137,7 @@ impl Parser<'_> {
         let schema = fields
             .required("schema")
             .and_then(|node| self.schema(node, self.span(node)));
-        let example = fields.optional("example").map(Node::to_json);
+        let example = fields.optional("example").map(|node| self.json(node));
         let prefix = fields
             .optional("x-dapr-prefix")
             .and_then(|node| self.text_or_empty(node));

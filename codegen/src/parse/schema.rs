@@ -5,7 +5,7 @@ use super::fields::Fields;
 use crate::description::{
     Integer, Notation, Object, Offered, Property, Schema, Section, Shape, Text,
 };
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
@@ -78,25 +78,25 @@ impl Parser<'_> {
     pub(super) fn schema(&mut self, node: &Node, owner: Span) -> Option<Schema> {
         let mut fields = self.fields(node, owner)?;
         let description = self.optional_text(&mut fields, "description");
-        let example = fields.optional("example").map(Node::to_json);
+        let example = fields.optional("example").map(|node| self.json(node));
         let error_body = self.flag(&mut fields, "x-dapr-error-body");
         let deprecated = self.flag(&mut fields, "deprecated");
         let argument = self.flag(&mut fields, "x-dapr-argument");
         let offered = Offered {
-            optional: self.flag(&mut fields, "x-dapr-optional"),
-            single: self.flag(&mut fields, "x-dapr-single"),
-            json: self.flag(&mut fields, "x-dapr-json"),
+            optional: self.flag_position(&mut fields, "x-dapr-optional"),
+            single: self.flag_position(&mut fields, "x-dapr-single"),
+            json: self.flag_position(&mut fields, "x-dapr-json"),
         };
         let rename = self.optional_text(&mut fields, "x-dapr-name");
         if let Some(title) = fields.optional("title") {
             self.text(title);
         }
-        let default = fields.optional("default").map(Node::to_json);
+        let default = fields.optional("default").map(|node| self.json(node));
         let mut nullable = false;
         let shape = self.shape(&mut fields, &mut nullable);
         self.finish(fields);
         let shape = shape?;
-        self.check_offered(offered, &shape, owner);
+        self.check_offered(offered, &shape);
         Some(Schema {
             span: owner,
             shape,
@@ -113,31 +113,35 @@ impl Parser<'_> {
     }
 
     /// Checks that each convenience is used on a value of the kind that it supports.
-    fn check_offered(&mut self, offered: Offered, shape: &Shape, owner: Span) {
+    fn check_offered(&mut self, offered: Offered, shape: &Shape) {
         let text = matches!(shape, Shape::String(Text::Plain));
         let map = matches!(shape, Shape::Object(object)
             if object.properties.is_empty() && object.additional.is_some());
+        let any = matches!(shape, Shape::Any);
         let checks = [
+            (offered.optional, text, "x-dapr-optional", "a plain string"),
             (
-                offered.optional && !text,
-                "x-dapr-optional",
-                "a plain string",
-            ),
-            (
-                offered.single && !map,
+                offered.single,
+                map,
                 "x-dapr-single",
                 "a map without known keys",
             ),
             (
-                offered.json && !matches!(shape, Shape::Any),
+                offered.json,
+                any,
                 "x-dapr-json",
                 "any JSON, without a `type`",
             ),
         ];
-        for (wrong, key, wanted) in checks {
-            if wrong {
+        for (position, supported, key, wanted) in checks {
+            if let (Some(span), false) = (position, supported) {
                 let message = format!("`{key}` is for {wanted}");
-                self.report(Diagnostic::new(owner, message, "not supported here"));
+                self.report(Diagnostic::new(
+                    Code::ConvenienceOfOtherKind,
+                    span,
+                    message,
+                    "not supported here",
+                ));
             }
         }
     }
@@ -189,6 +193,7 @@ impl Parser<'_> {
             Type::Object => self.object(fields),
             Type::Null => {
                 self.report(Diagnostic::new(
+                    Code::NullAlone,
                     self.span(node),
                     "`null` alone is not a useful type",
                     "name another type",
@@ -217,6 +222,7 @@ impl Parser<'_> {
         let others: Vec<_> = types.iter().filter(|name| **name != Type::Null).collect();
         let [only] = others.as_slice() else {
             self.report(Diagnostic::new(
+                Code::SeveralTypes,
                 self.span(node),
                 "expected one type, or one type and `null`",
                 "this list",
@@ -241,6 +247,7 @@ impl Parser<'_> {
             let help = "int32, int64, uint32 or uint64: it determines the Rust type";
             self.report(
                 Diagnostic::new(
+                    Code::IntegerWithoutFormat,
                     self.span(owner),
                     "an integer needs a `format`",
                     "which range?",
@@ -277,6 +284,7 @@ impl Parser<'_> {
                     let message = "`additionalProperties: false` is not supported on an object with properties: a later release may add some";
                     let span = self.span(node);
                     self.report(Diagnostic::new(
+                        Code::ClosedObject,
                         span,
                         message,
                         "supported only on an empty object",
@@ -304,7 +312,12 @@ impl Parser<'_> {
         for name in &required {
             if !entries.iter().any(|entry| entry.key.value == name.value) {
                 let message = format!("the required property `{}` is not described", name.value);
-                self.report(Diagnostic::new(name.span, message, "not in `properties`"));
+                self.report(Diagnostic::new(
+                    Code::RequiredNotDescribed,
+                    name.span,
+                    message,
+                    "not in `properties`",
+                ));
             }
         }
         let properties = entries.iter().filter_map(|entry| {
@@ -321,6 +334,7 @@ impl Parser<'_> {
             if properties.is_empty() || additional.is_some() || open || !required.is_empty() {
                 let message = "an object with exactly one of its properties requires `properties`, and excludes `required` and `additionalProperties`";
                 self.report(Diagnostic::new(
+                    Code::AlternativesKeys,
                     span,
                     message,
                     "exactly one property is required here",
@@ -354,7 +368,10 @@ impl Parser<'_> {
                 "`minProperties` and `maxProperties` are accepted together only, and both 1";
             let help =
                 "write both for an object with exactly one of its properties, or none of them";
-            self.report(Diagnostic::new(span, message, "not supported here").help(help));
+            self.report(
+                Diagnostic::new(Code::PropertyCount, span, message, "not supported here")
+                    .help(help),
+            );
         }
         Some(span)
     }

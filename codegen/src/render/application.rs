@@ -8,7 +8,7 @@ use crate::model::{Callback, Model};
 /// Renders the files and passes each one to `add` with its path.
 pub(super) fn render(
     model: &Model,
-    add: &mut impl FnMut(String, String) -> Option<String>,
+    add: &mut impl FnMut(String, String),
 ) -> Result<(), askama::Error> {
     let mut callbacks = model
         .modules

@@ -7,7 +7,7 @@ use crate::model::{Imports, Model, Module};
 
 pub(super) fn render(
     model: &Model,
-    add: &mut impl FnMut(String, String) -> Option<String>,
+    add: &mut impl FnMut(String, String),
 ) -> Result<(), askama::Error> {
     let mut file = |name: &str, text: String| add(format!("tests/hostile/{name}.rs"), text);
     file("main", Main.render()?);

@@ -23,7 +23,7 @@ pub(crate) type Files = BTreeMap<PathBuf, String>;
 pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     let mut files = Files::new();
     let mut add = |path: String, text: String| {
-        files.insert(PathBuf::from(path), text.trim_end().to_owned() + "\n")
+        files.insert(PathBuf::from(path), text.trim_end().to_owned() + "\n");
     };
     add("Cargo.toml".to_owned(), Manifest.render()?);
     add("README.md".to_owned(), Readme { model }.render()?);
@@ -52,54 +52,63 @@ pub(crate) fn render(model: &Model) -> Result<Files, askama::Error> {
     hostile::render(model, &mut add)?;
     application::render(model, &mut add)?;
     for module in &model.modules {
-        let name = &module.name;
-        add(
-            format!("src/{name}/mod.rs"),
-            ModuleFile { module }.render()?,
-        );
-        for operation in &module.operations {
-            add(
-                format!("src/{name}/{}.rs", operation.file),
-                OperationFile { operation }.render()?,
-            );
-        }
-        for operation in &module.operations {
-            let path = format!("tests/wire/{name}/{}.rs", operation.file);
-            add(path, WireFile { operation }.render()?);
-        }
-        if !module.operations.is_empty() {
-            let path = format!("tests/wire/{name}/served_api.rs");
-            add(path, WireApi { module }.render()?);
-        }
-        for structure in &module.structs {
-            add(
-                format!("src/{name}/{}.rs", structure.file),
-                StructFile { structure }.render()?,
-            );
-        }
-        for enumeration in &module.enumerations {
-            let text = match &enumeration.number {
-                Some(number) => NumberFile {
-                    enumeration,
-                    number,
-                }
-                .render()?,
-                None => EnumerationFile { enumeration }.render()?,
-            };
-            add(format!("src/{name}/{}.rs", enumeration.file), text);
-        }
-        for one in &module.alternatives {
-            let path = format!("src/{name}/{}.rs", one.file);
-            add(path, AlternativesFile { one }.render()?);
-        }
-        for union in &module.unions {
-            add(
-                format!("src/{name}/{}.rs", union.file),
-                UnionFile { one_of: union }.render()?,
-            );
-        }
+        self::module(module, &mut add)?;
     }
     Ok(files)
+}
+
+/// Renders the client half of one module, and its tests.
+pub(crate) fn module(
+    module: &Module,
+    add: &mut impl FnMut(String, String),
+) -> Result<(), askama::Error> {
+    let name = &module.name;
+    add(
+        format!("src/{name}/mod.rs"),
+        ModuleFile { module }.render()?,
+    );
+    for operation in &module.operations {
+        add(
+            format!("src/{name}/{}.rs", operation.file),
+            OperationFile { operation }.render()?,
+        );
+    }
+    for operation in &module.operations {
+        let path = format!("tests/wire/{name}/{}.rs", operation.file);
+        add(path, WireFile { operation }.render()?);
+    }
+    if !module.operations.is_empty() {
+        let path = format!("tests/wire/{name}/served_api.rs");
+        add(path, WireApi { module }.render()?);
+    }
+    for structure in &module.structs {
+        add(
+            format!("src/{name}/{}.rs", structure.file),
+            StructFile { structure }.render()?,
+        );
+    }
+    for enumeration in &module.enumerations {
+        let text = match &enumeration.number {
+            Some(number) => NumberFile {
+                enumeration,
+                number,
+            }
+            .render()?,
+            None => EnumerationFile { enumeration }.render()?,
+        };
+        add(format!("src/{name}/{}.rs", enumeration.file), text);
+    }
+    for one in &module.alternatives {
+        let path = format!("src/{name}/{}.rs", one.file);
+        add(path, AlternativesFile { one }.render()?);
+    }
+    for union in &module.unions {
+        add(
+            format!("src/{name}/{}.rs", union.file),
+            UnionFile { one_of: union }.render()?,
+        );
+    }
+    Ok(())
 }
 
 #[derive(Template)]

@@ -11,6 +11,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Visitor};
 
+use crate::diagnostic::Code;
 use unreadable::refuse_unreadable;
 
 /// One node of a YAML document.
@@ -78,6 +79,7 @@ impl Node {
 /// The error for text that is not a YAML document of the accepted kind.
 #[derive(Debug)]
 pub(crate) struct SyntaxError {
+    pub(crate) code: Code,
     pub(crate) message: String,
     /// Byte offset in the text.
     pub(crate) offset: usize,
@@ -88,20 +90,25 @@ pub(crate) fn read(text: &str) -> Result<Node, SyntaxError> {
     refuse_unreadable(text)?;
     let blank = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
     if text.lines().all(blank) {
-        return Err(SyntaxError::at(0, "the file is empty"));
+        return Err(SyntaxError::at(Code::EmptyFile, 0, "the file is empty"));
     }
     let mut documents = serde_yaml::Deserializer::from_str(text);
     let Some(document) = documents.next() else {
-        return Err(SyntaxError::at(0, "the file is empty"));
+        return Err(SyntaxError::at(Code::EmptyFile, 0, "the file is empty"));
     };
     let node = Reader::default()
         .read(document)
         .map_err(|error| syntax_error(text, &error))?;
     if let Some(second) = documents.next() {
-        return Err(match Reader::stopping_at(0).read(second) {
-            Ok(_) => SyntaxError::at(text.len(), SECOND_DOCUMENT),
-            Err(error) => SyntaxError::at(offset_of(text, &error), SECOND_DOCUMENT),
-        });
+        let offset = match Reader::stopping_at(0).read(second) {
+            Ok(_) => text.len(),
+            Err(error) => offset_of(text, &error),
+        };
+        return Err(SyntaxError::at(
+            Code::SecondDocument,
+            offset,
+            SECOND_DOCUMENT,
+        ));
     }
     Ok(node)
 }
@@ -136,12 +143,13 @@ fn syntax_error(text: &str, error: &serde_yaml::Error) -> SyntaxError {
     let message = error.to_string();
     // The position is displayed separately, so remove it from the message.
     let message = message.split(" at line ").next().unwrap_or(&message).trim();
-    SyntaxError::at(offset_of(text, error), message)
+    SyntaxError::at(Code::NotYaml, offset_of(text, error), message)
 }
 
 impl SyntaxError {
-    fn at(offset: usize, message: impl Into<String>) -> Self {
+    fn at(code: Code, offset: usize, message: impl Into<String>) -> Self {
         Self {
+            code,
             message: message.into(),
             offset,
         }
@@ -292,6 +300,17 @@ mod tests {
         let text = "a: 1\nlist:\n  - ünï\n  - b: 'c'\n";
         let places: Vec<_> = (0..9).map(|id| locate(text, id)).collect();
         let expected: Vec<_> = ["a", "a", "1", "list", "- ü", "ünï", "b", "b", "'c'"]
+            .iter()
+            .map(|token| text.find(token).expect("in the text"))
+            .collect();
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn nodes_in_braces_have_places_of_their_own() {
+        let text = "a: {b: 1, 'c': [x, {d: y}]}\n";
+        let places: Vec<_> = (2..11).map(|id| locate(text, id)).collect();
+        let expected: Vec<_> = ["{b", "b", "1", "'c'", "[x", "x", "{d", "d", "y"]
             .iter()
             .map(|token| text.find(token).expect("in the text"))
             .collect();

@@ -1,6 +1,7 @@
 //! Text that is rejected before parsing.
 
 use super::SyntaxError;
+use crate::diagnostic::Code;
 
 /// Rejects characters that shift line numbers. Also rejects anchors, aliases and tags: with these
 /// YAML features, one position of a file can refer to another.
@@ -13,10 +14,11 @@ pub(super) fn refuse_unreadable(text: &str) -> Result<(), SyntaxError> {
             "the character U+{:04X} is not accepted here; write it as an escape in double quotes",
             u32::from(c)
         );
-        return Err(SyntaxError::at(offset, message));
+        return Err(SyntaxError::at(Code::ControlCharacter, offset, message));
     }
     if let Some(offset) = find_indirection(text) {
         return Err(SyntaxError::at(
+            Code::Indirection,
             offset,
             "YAML anchors (`&`), aliases (`*`) and tags (`!`) are not accepted; repeat the value, use `$ref`, or quote the text",
         ));

@@ -117,7 +117,7 @@ pub(crate) fn run(project: &Project, options: Options) -> Result<()> {
     step(
         "comparing generated/ with the API description",
         "generated/ matches the API description",
-        || codegen::run(project, true).map(drop),
+        || codegen::run(project, true, codegen::Format::Text).map(drop),
     )?;
     let flavour = world.flavour(&tools)?;
     let folder = project.target().join("demo").join(sidecar.name());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
-use dapr_codegen::Options;
+use dapr_codegen::{Format, Options};
 
 use crate::conformance;
 use crate::process::run_logged;
@@ -54,7 +54,7 @@ impl Copy {
         let options = Options {
             root: self.project.root().to_owned(),
             check: false,
-            color: false,
+            format: Format::Plain,
         };
         match dapr_codegen::run(&options) {
             Ok(_) => Ok(()),

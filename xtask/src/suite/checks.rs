@@ -60,7 +60,7 @@ impl<'a> Checks<'a> {
 
     pub(super) fn generated(&self, report: &mut Report) {
         report.step("generated/ matches the API description", || {
-            codegen::run(self.project, true).map(ui::note)
+            codegen::run(self.project, true, codegen::Format::Text).map(ui::note)
         });
     }
 

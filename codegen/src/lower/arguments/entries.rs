@@ -4,7 +4,7 @@ use super::super::Lowering;
 use super::super::types::Type;
 use super::Inputs;
 use crate::description::{Location, Parameter};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Docs, Setter, Statement};
 
 impl<'a> Lowering<'a> {
@@ -20,6 +20,7 @@ impl<'a> Lowering<'a> {
         if self.type_of(&parameter.schema) != Some(Type::Map(Box::new(Type::String))) {
             let message = "a parameter with `x-dapr-prefix` must be an object of strings";
             self.report(Diagnostic::new(
+                Code::PrefixWithoutMap,
                 parameter.schema.span,
                 message,
                 "expected `additionalProperties: {type: string}`",

@@ -10,8 +10,9 @@ use super::scope::Scope;
 use super::types::{OPTIONAL, OPTIONAL_DOCS, Type};
 use super::{Lowering, docs, names};
 use crate::description::{Location, Operation, OtherMethods, Parameter};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Argument, Docs, Imports, Refusals, Setter, Statement};
+use crate::source::Span;
 
 /// All inputs of one operation.
 #[derive(Default)]
@@ -95,6 +96,7 @@ impl<'a> Lowering<'a> {
                 parameter.name.value
             );
             self.report(Diagnostic::new(
+                Code::TypeNotText,
                 parameter.schema.span,
                 message,
                 "expected text, a number, a boolean or an enumeration",
@@ -126,8 +128,8 @@ impl<'a> Lowering<'a> {
             });
             return;
         }
-        if parameter.schema.offered.optional {
-            self.optional_header(parameter, name, docs, inputs);
+        if let Some(key) = parameter.schema.offered.optional {
+            self.optional_header(parameter, key, name, docs, inputs);
             return;
         }
         let Some(conversion) = self.text_argument(parameter, &name, &mut inputs.imports) else {
@@ -164,6 +166,7 @@ impl<'a> Lowering<'a> {
     fn optional_header(
         &mut self,
         parameter: &'a Parameter,
+        key: Span,
         name: String,
         docs: Docs,
         inputs: &mut Inputs,
@@ -172,8 +175,12 @@ impl<'a> Lowering<'a> {
         if location != Location::Header || parameter.required || !parameter.refused.is_empty() {
             let message =
                 "`x-dapr-optional` is supported only on optional headers without `x-dapr-refused`";
-            let label = "`x-dapr-optional` is set here";
-            self.report(Diagnostic::new(parameter.schema.span, message, label));
+            self.report(Diagnostic::new(
+                Code::OptionalNotAHeader,
+                key,
+                message,
+                "not supported here",
+            ));
             return;
         }
         inputs.imports.add("dapr_client_runtime", OPTIONAL);

@@ -3,7 +3,7 @@
 use super::super::Lowering;
 use super::Inputs;
 use crate::description::{Location, Operation, Parameter};
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::model::Statement;
 use crate::source::Spanned;
 
@@ -32,27 +32,43 @@ impl<'a> Lowering<'a> {
             .iter()
             .filter(|p| p.location.value == Location::Path);
         let in_path: Vec<_> = in_path.copied().collect();
-        let parts = path.value.split('{').skip(1);
-        let names = parts.filter_map(|part| part.split_once('}'));
-        let names: Vec<_> = names.map(|(name, _)| name).collect();
+        let names = names(&path.value);
         for parameter in &in_path {
             self.check_in_path(parameter, path, &names);
+            self.check_required(parameter);
         }
-        let mut found = Vec::new();
-        for name in names {
-            let parameter = in_path
-                .iter()
-                .find(|parameter| parameter.name.value == name);
-            found.extend(parameter.copied());
-            if parameter.is_none() {
-                let id = &operation.id;
-                let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
-                let help = format!("add a parameter with `name: {name}` and `in: path`");
-                let diagnostic = Diagnostic::new(path.span, message, "in this path");
-                self.report(diagnostic.and(id.span, "this operation").help(help));
+        for path in std::iter::once(path).chain(&operation.alias_paths) {
+            self.check_described(operation, path, &in_path);
+        }
+        let parameters = names.iter().filter_map(|name| {
+            let mut in_path = in_path.iter();
+            in_path.find(|parameter| parameter.name.value == *name)
+        });
+        parameters.copied().collect()
+    }
+
+    /// Checks that each name in a path has a parameter.
+    fn check_described(
+        &mut self,
+        operation: &Operation,
+        path: &Spanned<String>,
+        in_path: &[&Parameter],
+    ) {
+        for name in names(&path.value) {
+            if in_path.iter().any(|it| it.name.value == name) {
+                continue;
             }
+            let id = &operation.id;
+            let message = format!("`{{{name}}}` has no path parameter in `{}`", id.value);
+            let help = format!("add a parameter with `name: {name}` and `in: path`");
+            let diagnostic = Diagnostic::new(
+                Code::PathWithoutParameter,
+                path.span,
+                message,
+                "in this path",
+            );
+            self.report(diagnostic.and(id.span, "this operation").help(help));
         }
-        found
     }
 
     fn check_in_path(&mut self, parameter: &Parameter, path: &Spanned<String>, names: &[&str]) {
@@ -64,26 +80,35 @@ impl<'a> Lowering<'a> {
             "the path parameter `{name}` is not in the path `{}`",
             path.value
         );
-        let mut diagnostic = Diagnostic::new(parameter.name.span, message, "not in the path")
-            .and(path.span, "the path");
+        let mut diagnostic = Diagnostic::new(
+            Code::ParameterNotInPath,
+            parameter.name.span,
+            message,
+            "not in the path",
+        )
+        .and(path.span, "the path");
         if let Some(meant) = similar(name, names.iter().copied()) {
             diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
         }
         self.report(diagnostic);
     }
 
-    fn path_argument(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
+    fn check_required(&mut self, parameter: &Parameter) {
         if !parameter.required {
             let message = format!(
                 "the path parameter `{}` must be required",
                 parameter.name.value
             );
             self.report(Diagnostic::new(
+                Code::PathParameterOptional,
                 parameter.name.span,
                 message,
                 "write `required: true`",
             ));
         }
+    }
+
+    fn path_argument(&mut self, parameter: &'a Parameter, inputs: &mut Inputs) {
         let name = self.parameter_name(parameter, inputs);
         let Some(conversion) = self.text_argument(parameter, &name, &mut inputs.imports) else {
             return;
@@ -100,4 +125,11 @@ impl<'a> Lowering<'a> {
             },
         });
     }
+}
+
+/// Returns the names in braces in a path.
+fn names(path: &str) -> Vec<&str> {
+    let parts = path.split('{').skip(1);
+    let names = parts.filter_map(|part| part.split_once('}'));
+    names.map(|(name, _)| name).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::Lowering;
 use crate::description::{Location, Operation, Parameter};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 
 const HEADERS: [&str; 3] = ["traceparent", "tracestate", "baggage"];
 
@@ -31,7 +31,15 @@ impl Lowering<'_> {
         );
         let help = "a call sends the headers traceparent, tracestate and baggage together: give the \
                     operation all of them or none";
-        self.report(Diagnostic::new(operation.id.span, message, "this operation").help(help));
+        self.report(
+            Diagnostic::new(
+                Code::TraceHeaders,
+                operation.id.span,
+                message,
+                "this operation",
+            )
+            .help(help),
+        );
         false
     }
 }

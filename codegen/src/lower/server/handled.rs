@@ -3,7 +3,7 @@
 use super::super::{Lowering, docs, names};
 use super::RUNTIME;
 use crate::description::{Operation, Response, Shape, Status, Text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Docs, Handled, HandledField, HandledVariant, Imports, Struct};
 
 impl<'a> Lowering<'a> {
@@ -50,7 +50,12 @@ impl<'a> Lowering<'a> {
     ) -> Option<HandledVariant> {
         let (Status::Code(status), Some(outcome)) = (status, &response.outcome) else {
             let message = "a response of a callback needs a status and an `x-dapr-outcome`";
-            self.report(Diagnostic::new(response.span, message, "this response"));
+            self.report(Diagnostic::new(
+                Code::MissingOutcome,
+                response.span,
+                message,
+                "this response",
+            ));
             return None;
         };
         let mut fields = Vec::new();

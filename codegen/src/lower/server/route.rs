@@ -2,8 +2,9 @@
 
 use super::super::{Lowering, names};
 use crate::description::{Location, Operation, OtherMethods};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ServedPath, ServedRoute};
+use crate::source::Spanned;
 
 impl<'a> Lowering<'a> {
     pub(super) fn route(&mut self, operation: &'a Operation) -> ServedRoute {
@@ -24,13 +25,8 @@ impl<'a> Lowering<'a> {
             .map(|parameter| parameter.name.value.as_str())
             .collect();
         let paths = std::iter::once(&operation.path).chain(&operation.alias_paths);
-        for (path, name) in paths.clone().zip(rest_names.iter().cycle()) {
-            if !path.value.ends_with(&format!("{{{name}}}")) {
-                let message = format!(
-                    "`{{{name}}}` matches the rest of the path, but is not its last segment"
-                );
-                self.report(Diagnostic::new(path.span, message, "something follows it"));
-            }
+        for path in paths.clone() {
+            self.check_rest(path, &rest_names);
         }
         let paths = paths
             .map(|path| served_path(&path.value, &rest_names))
@@ -48,6 +44,23 @@ impl<'a> Lowering<'a> {
             methods,
             paths,
             needs_token: !operation.without_token,
+        }
+    }
+
+    /// Checks that a parameter that takes the rest of the path is at its end.
+    fn check_rest(&mut self, path: &Spanned<String>, rest_names: &[&str]) {
+        for name in rest_names {
+            let place = format!("{{{name}}}");
+            if path.value.contains(&place) && !path.value.ends_with(&place) {
+                let message =
+                    format!("`{place}` matches the rest of the path, but is not its last segment");
+                self.report(Diagnostic::new(
+                    Code::RestNotLast,
+                    path.span,
+                    message,
+                    "something follows it",
+                ));
+            }
         }
     }
 }

@@ -1,16 +1,19 @@
 //! Diagnostics: errors in the description, and how they are displayed.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+mod code;
+mod machine;
+mod render;
 
 use crate::source::{Sources, Span};
 
-/// The maximum number of diagnostics displayed in one run. Each one requires reading its file
-/// again.
-const SHOWN: usize = 50;
+pub(crate) use code::Code;
+pub use code::{codes, explanation};
+pub use render::Format;
 
 /// One diagnostic: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Diagnostic {
+    code: Code,
     message: String,
     label: String,
     span: Span,
@@ -21,9 +24,15 @@ pub(crate) struct Diagnostic {
 impl Diagnostic {
     /// Creates a diagnostic at `span`. The message stands alone. The label is displayed at the
     /// position.
-    pub(crate) fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+    ) -> Self {
         let (message, label) = (message.into(), label.into());
         Self {
+            code,
             message,
             label,
             span,
@@ -64,6 +73,12 @@ impl Diagnostics {
         self.list.truncate(length);
     }
 
+    /// Reports whether there is a diagnostic with this code at this position.
+    pub(crate) fn contains(&self, code: Code, span: Span) -> bool {
+        let mut list = self.list.iter();
+        list.any(|diagnostic| diagnostic.code == code && diagnostic.span == span)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
@@ -72,62 +87,12 @@ impl Diagnostics {
         self.list.len()
     }
 
-    /// Renders the diagnostics as text, in the order of their positions.
-    pub(crate) fn render(mut self, sources: &Sources, color: bool) -> String {
-        self.list.sort_by_key(|diagnostic| diagnostic.span);
-        let renderer = if color {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        let rendered: Vec<_> = self
-            .list
-            .iter()
-            .take(SHOWN)
-            .map(|d| render(d, sources, &renderer))
-            .collect();
-        let mut text = rendered.join("\n\n");
-        if self.list.len() > SHOWN {
-            text.push_str(&format!("\n\nand {} more errors", self.list.len() - SHOWN));
-        }
-        text.push('\n');
-        text
+    /// Renders the diagnostics, in the order of their files and positions.
+    pub(crate) fn render(mut self, sources: &Sources, format: Format) -> String {
+        self.list
+            .sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        render::render(&self.list, sources, format)
     }
-}
-
-fn render(diagnostic: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let mut snippets = vec![
-        snippet(sources, diagnostic.span.file).annotation(
-            AnnotationKind::Primary
-                .span(sources.range(diagnostic.span))
-                .label(&diagnostic.label),
-        ),
-    ];
-    for (span, label) in &diagnostic.others {
-        let annotation = AnnotationKind::Context
-            .span(sources.range(*span))
-            .label(label);
-        if span.file == diagnostic.span.file {
-            let first = snippets.remove(0);
-            snippets.insert(0, first.annotation(annotation));
-        } else {
-            snippets.push(snippet(sources, span.file).annotation(annotation));
-        }
-    }
-    let mut group: Group<'_> = Level::ERROR
-        .primary_title(&diagnostic.message)
-        .elements(snippets);
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help));
-    }
-    renderer.render(&[group])
-}
-
-fn snippet<'a, T: Clone>(sources: &'a Sources, file: usize) -> Snippet<'a, T> {
-    let source = sources.get(file);
-    Snippet::source(&source.text)
-        .path(source.path.to_string_lossy())
-        .fold(true)
 }
 
 /// Returns the name in `candidates` that `found` was probably meant to be.
