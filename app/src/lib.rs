@@ -90,6 +90,7 @@ pub use serve::ServeError;
 #[doc(hidden)]
 pub use serve::server as wasi_http;
 pub use subscription::{Topic, Undecodable};
+pub use update::update_state;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

@@ -4,21 +4,38 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use dapr_app::{Context, Error, Json, State};
-use dapr_sidecar::Operation;
+use dapr_sidecar::{Component, Operation, Sidecar};
 
-use crate::world::start;
+use crate::world::{start, start_with};
 
 async fn add(context: Context, Json(amount): Json<u32>) -> Result<Json<u32>, Error> {
     let change = |sum: &mut u32| *sum += amount;
-    context.update_state("store", "sum", change).await.map(Json)
+    let store = context.parameter("store").unwrap();
+    context.update_state(store, "sum", change).await.map(Json)
 }
 
 #[tokio::test]
 async fn concurrent_updates_are_not_lost() {
-    let sidecar = start(|app| app.method("POST", "/add", add)).await;
+    let sidecar = start_with(
+        |app| app.method("POST", "/add/{store}", add),
+        |builder| {
+            let redis = Component::new("redis", "state.redis").property("redisHost", "redis:6379");
+            builder.component(redis).stand_ins()
+        },
+    )
+    .await;
+    for store in ["store", "redis"] {
+        add_concurrently(&sidecar, store).await;
+    }
+}
+
+async fn add_concurrently(sidecar: &Sidecar, store: &str) {
     let dapr = sidecar.client();
+    sidecar.clear_calls();
     let calls = (1..=20).map(|amount| {
-        let call = dapr.invoke_method("shop", "add").json(&amount);
+        let call = dapr
+            .invoke_method("shop", format!("add/{store}"))
+            .json(&amount);
         tokio::spawn(async move { call.await?.json::<u32>().await })
     });
     let calls: Vec<_> = calls.collect();
@@ -27,12 +44,7 @@ async fn concurrent_updates_are_not_lost() {
         sums.push(call.await.unwrap().unwrap());
     }
     assert_eq!(sums.iter().max(), Some(&210));
-    let sum: Option<u32> = dapr
-        .get_state("store", "sum")
-        .await
-        .unwrap()
-        .json()
-        .unwrap();
+    let sum: Option<u32> = dapr.get_state(store, "sum").await.unwrap().json().unwrap();
     assert_eq!(sum, Some(210));
     // Each conflict is a write that the store refused.
     let writes = sidecar.calls_of(Operation::SaveState).len();

@@ -37,11 +37,9 @@ impl Arrivals {
         let (kind, name) = (kind.to_owned(), name.into());
         println!("echo received: {kind} {name}, {}", data.as_str());
         let arrival = Arrival { kind, name, data };
-        let append = |kept: Option<Vec<Arrival>>| {
-            let mut kept = kept.unwrap_or_default();
+        let append = |kept: &mut Vec<Arrival>| {
             kept.drain(..(kept.len() + 1).saturating_sub(KEPT));
             kept.push(arrival.clone());
-            kept
         };
         self.0.change(append).await
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::store::Stored;
 
 /// The stored value.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 struct Last {
     message: String,
     count: u64,
@@ -22,9 +22,9 @@ impl Memory {
 
     /// Increments the count and stores the message as the last one.
     pub(crate) async fn remember(&self, message: &[u8]) -> Result<(), Error> {
-        let count = |last: Option<Last>| Last {
-            message: describe(message),
-            count: last.map_or(0, |last| last.count) + 1,
+        let count = |last: &mut Last| {
+            last.message = describe(message);
+            last.count += 1;
         };
         self.0.change(count).await
     }
