@@ -32,12 +32,13 @@
 //! - `grpc`: applications over gRPC, workflows, pluggable components.
 //! - `sqlite`: components of type `state.sqlite`.
 //! - `full`: `cel`, `conversation`, `crypto`, `grpc` and `sqlite`.
-//! - `cli`: the program `dapr-sidecar`, with `full`.
+//! - `admin`: the admin API, with `full`.
+//! - `cli`: the program `dapr-sidecar`, with `admin`.
 
 // The futures of a connection are nested more deeply than the default limit allows.
 #![recursion_limit = "256"]
 // What a feature uses is unused without it. With all features, everything is used.
-#![cfg_attr(not(feature = "full"), allow(unused))]
+#![cfg_attr(not(feature = "admin"), allow(unused))]
 
 pub mod clock;
 

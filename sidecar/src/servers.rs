@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::core::Core;
 use crate::error::StartError;
-#[cfg(not(feature = "grpc"))]
+#[cfg(not(all(feature = "admin", feature = "grpc")))]
 use crate::features::Feature;
 use crate::http::{Listener, Server};
 
