@@ -15,7 +15,16 @@ pub(crate) async fn call() -> Result<(), Box<dyn Error>> {
     let dapr = DaprClient::from_env()?;
     dapr.wait_for_sidecar(Duration::from_secs(30)).await?;
     let cantina = ActorProxy::<Counter>::new(&dapr, "cantina");
-    let before = cantina.call(Add(0)).await?;
+    // After the start of the service, the placement service needs a moment to distribute its actors.
+    let mut first = cantina.call(Add(0)).await;
+    for _ in 0..100 {
+        if first.is_ok() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        first = cantina.call(Add(0)).await;
+    }
+    let before = first?;
     cantina.call(OpenFor(Duration::from_secs(3))).await?;
     println!("caller: opened the cantina for 3 seconds");
 
