@@ -217,7 +217,7 @@ impl Application {
             .collect()
     }
 
-    /// What it has seen so far: the lines `seen NAME`, to which Wasmtime adds a prefix.
+    /// Reads the names of the calls so far from the lines `seen NAME` of the log. Wasmtime adds a prefix to each line.
     fn seen(&self) -> Result<BTreeSet<String>> {
         let log = fs::read_to_string(&self.log)?;
         let names = log.lines().filter_map(|line| line.split_once("seen "));
